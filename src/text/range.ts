@@ -1,0 +1,12 @@
+/** Half-open span `[start, end)` in UTF-16 offsets into the text as it is on disk, BOM and CR included. */
+export type Range = readonly [start: number, end: number];
+
+/** True if the two spans share at least one character. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+/** True if `outer` holds the whole of `inner`. */
+export function encloses(outer: Range, inner: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
