@@ -1,0 +1,7 @@
+import type { RuleModule } from './define-rule.ts';
+
+/** The rules of one article, by id. */
+export const rules: Readonly<Record<string, RuleModule>> = {};
+
+/** The textlint preset: stock textlint finds it as `"preset-koetsu"`. */
+export default { rules, rulesConfig: Object.fromEntries(Object.keys(rules).map((id) => [id, true])) };

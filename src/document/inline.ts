@@ -1,0 +1,117 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import { align } from '../text/align.ts';
+import type { Range } from '../text/range.ts';
+import { OBJECT, type Segment } from '../text/visible-text.ts';
+import type { Span } from './document.ts';
+import { masksIn } from './mask.ts';
+
+/** The visible text of a block in the making. */
+interface Inline {
+  readonly segments: Segment[];
+  readonly spans: Span[];
+  readonly opaque: Range[];
+}
+
+interface Reader extends Inline {
+  readonly source: Source;
+  length: number;
+}
+
+interface Source {
+  readonly text: string;
+  readonly rangeOf: (node: Nodes) => Range;
+}
+
+/** Reads the inline content of a block: the text that a reader sees, its inline nodes, and what is hidden in it. */
+export function readInline(children: readonly PhrasingContent[], source: Source): Inline {
+  const reader: Reader = { source, segments: [], spans: [], opaque: [], length: 0 };
+  for (const child of children) visit(child, reader);
+  return reader;
+}
+
+function visit(node: PhrasingContent, reader: Reader): void {
+  const range = reader.source.rangeOf(node);
+  if (node.type === 'text') return pushText(node.value, range, reader);
+  if (node.type === 'break') return push('\n', range, reader);
+  if (node.type === 'html') return hide(/^<br\b/i.test(node.value) ? '\n' : '', range, reader);
+  const kind = spanKindOf(node);
+  if (!kind) return;
+  const start = reader.length;
+  const at = reader.spans.length;
+  if (kind === 'code' || kind === 'image' || isBareUrl(node)) hide(OBJECT, range, reader);
+  else if ('children' in node) for (const child of node.children) visit(child, reader);
+  const url = 'url' in node ? { url: node.url } : {};
+  reader.spans.splice(at, 0, { kind, start, end: reader.length, range, ...url });
+}
+
+function push(text: string, range: Range, reader: Reader): void {
+  reader.segments.push({ text, source: range });
+  reader.length += text.length;
+}
+
+function hide(stand: string, range: Range, reader: Reader): void {
+  reader.opaque.push(range);
+  push(stand, range, reader);
+}
+
+function pushText(value: string, range: Range, reader: Reader): void {
+  const segments = align(value, reader.source.text.slice(range[0], range[1]), range[0]);
+  let done = 0;
+  for (const mask of masksIn(value)) {
+    for (const segment of cut(segments, done, mask.start)) push(segment.text, segment.source, reader);
+    hide(mask.visible, spanOf(cut(segments, mask.start, mask.end)) ?? range, reader);
+    done = mask.end;
+  }
+  for (const segment of done === 0 ? segments : cut(segments, done, value.length)) {
+    push(segment.text, segment.source, reader);
+  }
+}
+
+function spanKindOf(node: PhrasingContent): Span['kind'] | undefined {
+  switch (node.type) {
+    case 'link':
+    case 'linkReference':
+      return 'link';
+    case 'inlineCode':
+      return 'code';
+    case 'image':
+    case 'imageReference':
+      return 'image';
+    case 'footnoteReference':
+      return 'footnote';
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+      return node.type;
+    default:
+      return undefined;
+  }
+}
+
+function isBareUrl(node: PhrasingContent): boolean {
+  if (node.type !== 'link' || node.children.length !== 1) return false;
+  const [child] = node.children;
+  return child?.type === 'text' && /^(?:https?:\/\/|www\.)\S+$/.test(child.value);
+}
+
+/** The parts of the segments that make up the characters `[start, end)` of the text they form together. */
+function cut(segments: readonly Segment[], start: number, end: number): Segment[] {
+  const parts: Segment[] = [];
+  let at = 0;
+  for (const { text, source } of segments) {
+    const from = Math.max(0, start - at);
+    const to = Math.min(text.length, end - at);
+    if (from < to) {
+      const verbatim = source[1] - source[0] === text.length;
+      parts.push({ text: text.slice(from, to), source: verbatim ? [source[0] + from, source[0] + to] : source });
+    }
+    at += text.length;
+  }
+  return parts;
+}
+
+function spanOf(segments: readonly Segment[]): Range | undefined {
+  const first = segments[0];
+  const last = segments.at(-1);
+  return first && last ? [first.source[0], last.source[1]] : undefined;
+}

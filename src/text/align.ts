@@ -1,0 +1,74 @@
+import type { Segment } from './visible-text.ts';
+
+const ENTITY = /&(?:#[xX]?[0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{0,31});/y;
+/** What may stand in the source between a line break and the first character of the next line: indentation, quote marks. */
+const LINE_PREFIX = /[ \t>]*/y;
+
+/**
+ * Aligns the text of a Markdown node with its source, which differs by backslash escapes, character references,
+ * CR and the prefixes of continued lines. Returns segments from `offset` on, in order; where the two cannot be
+ * aligned, the rest is one segment over the rest of the source.
+ */
+export function align(text: string, source: string, offset: number): Segment[] {
+  const value = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+  if (value === source) return [{ text: value, source: [offset, offset + source.length] }];
+  const segments: Segment[] = [];
+  let verbatimFrom = 0;
+  let i = 0;
+  let j = 0;
+  const flush = (): void => {
+    if (i > verbatimFrom) {
+      segments.push({ text: value.slice(verbatimFrom, i), source: [offset + j - (i - verbatimFrom), offset + j] });
+    }
+  };
+  while (i < value.length) {
+    const step = stepAt(value, i, source, j);
+    if (step.verbatim) {
+      i += 1;
+      j += 1;
+      continue;
+    }
+    flush();
+    segments.push({ text: value.slice(i, i + step.value), source: [offset + j, offset + j + step.source] });
+    i += step.value;
+    j += step.source;
+    verbatimFrom = i;
+  }
+  flush();
+  return segments;
+}
+
+interface Step {
+  readonly verbatim?: boolean;
+  readonly value: number;
+  readonly source: number;
+}
+
+function stepAt(value: string, i: number, source: string, j: number): Step {
+  const wanted = value[i];
+  const found = source[j];
+  const lineBreak = wanted === '\n' ? lengthOfBreak(source, j) : 0;
+  if (lineBreak > 0) return { value: 1, source: lineBreak };
+  const entity = found === '&' ? entityAt(source, j) : '';
+  if (entity !== '' && !value.startsWith(entity, i)) {
+    return { value: (value.codePointAt(i) ?? 0) > 0xffff ? 2 : 1, source: entity.length };
+  }
+  if (found === wanted) return { verbatim: true, value: 1, source: 1 };
+  if (found === '\\' && source[j + 1] === wanted) return { value: 1, source: 2 };
+  return { value: value.length - i, source: source.length - j };
+}
+
+function entityAt(source: string, at: number): string {
+  ENTITY.lastIndex = at;
+  return ENTITY.exec(source)?.[0] ?? '';
+}
+
+function lengthOfBreak(source: string, from: number): number {
+  let j = from;
+  while (source[j] === ' ' || source[j] === '\t') j += 1;
+  if (source[j] === '\r') j += 1;
+  if (source[j] === '\n') j += 1;
+  else if (source[j - 1] !== '\r') return 0;
+  LINE_PREFIX.lastIndex = j;
+  return j - from + (LINE_PREFIX.exec(source)?.[0].length ?? 0);
+}
