@@ -12,8 +12,8 @@ export function buildDictionary(files: KuromojiFiles): Dictionary {
   const known = listTargets(int32(files.tid_map));
   const unknown = listTargets(int32(files.unk_map));
   const lists: readonly WordList[] = [
-    { ids: known.targets, entries: files.tid, features: Buffer.from(files.tid_pos.buffer) },
-    { ids: unknown.targets, entries: files.unk, features: Buffer.from(files.unk_pos.buffer) },
+    { ids: known.targets, entries: files.tid, features: Buffer.from(files.tid_pos.buffer, 0, files.tid_pos.length) },
+    { ids: unknown.targets, entries: files.unk, features: Buffer.from(files.unk_pos.buffer, 0, files.unk_pos.length) },
   ];
   const table: EntryTable = entryTableOf(lists, entryBytes);
   const sections: Sections = {
@@ -74,7 +74,7 @@ function forEachEntry(map: Int32Array, visit: (key: number, first: number, count
 
 /** kuromoji gives every surrogate pair the first class, DEFAULT; a pair is looked up by its high half here. */
 function charClassesOf(file: Uint8Array): Uint8Array {
-  return file.slice(0, 0x10000).fill(0, 0xd800, 0xdc00);
+  return Uint8Array.from(file).fill(0, 0xd800, 0xdc00);
 }
 
 /** Entries of `(invoke, group, 32-bit length, name, NUL)`; the file is padded with zeros. */

@@ -53,8 +53,8 @@ export async function readKuromoji(source: KuromojiSource): Promise<KuromojiFile
   const entries = await Promise.all(
     fileNames.map(async (name) => {
       const inflated = await inflate(await readFile(pathOf(source.directory, name)), { chunkSize: 1 << 20 });
-      // A copy, since a pooled Buffer may start at an odd offset.
-      return [name, new Uint8Array(inflated)] as const;
+      // The arrays over it start at offset 0: a small Buffer may lie in a pool.
+      return [name, inflated.byteOffset === 0 ? inflated : new Uint8Array(inflated)] as const;
     }),
   );
   return Object.fromEntries(entries) as KuromojiFiles;
