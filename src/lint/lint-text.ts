@@ -1,0 +1,123 @@
+import { relative, sep } from 'node:path';
+import type { TextlintMessage } from '@textlint/types';
+import { parseDocument } from '../document/parse-document.ts';
+import type { Tokenize } from '../text/morphemes.ts';
+import type { Config, InstalledRule, RuleSet } from './config.ts';
+import { docsOf } from './docs.ts';
+import type { Finding } from './finding.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+import { dropRepeated } from './overlap.ts';
+import { type RuleFailure, runInstalled } from './run-installed.ts';
+import { type Draft, runOurs } from './run-ours.ts';
+import { applySuppressions, type Suppression, suppressionsIn } from './suppressions.ts';
+
+/** What linting needs from outside. */
+export interface Tools {
+  readonly tokenize: Tokenize;
+  readonly now: Date;
+}
+
+/** An article to lint. `path` is absolute; undefined for text that has no file. */
+export interface Article {
+  readonly text: string;
+  readonly path: string | undefined;
+}
+
+/** All findings of one article, in the order of the text. Never rejects: a rule that throws costs one `internal-error` finding. */
+export async function lintText(article: Article, config: Config, tools: Tools): Promise<Finding[]> {
+  const set = config.rulesFor(article.path);
+  const document = parseDocument(article.text, tools.tokenize, article.path);
+  const own = runOurs(document, set.ours, tools.now, config.locale);
+  const bom = article.text.startsWith('\uFEFF') ? 1 : 0;
+  const installed = await runInstalledOn(article, set, bom, own.drafts);
+  const failures = [...own.failures, ...installed.failures].map((failure) => internalError(failure, config));
+  const drafts = [...installed.ours, ...dropRepeated(installed.drafts, installed.ours)];
+  const { kept, unused } = applySuppressions(drafts, suppressionsIn(document));
+  const all = [...kept, ...failures, ...unused.map((suppression) => unusedSuppression(suppression, config))].sort(
+    byPlace,
+  );
+  return finish(all, article, config, set.installed);
+}
+
+/** Runs the installed rules, and lets the user's filter rules, if there are any, drop findings of ours too. */
+async function runInstalledOn(
+  article: Article,
+  set: RuleSet,
+  bom: number,
+  ours: readonly Draft[],
+): Promise<{ readonly ours: readonly Draft[]; readonly drafts: Draft[]; readonly failures: readonly RuleFailure[] }> {
+  if (set.installed.length === 0 && set.filters.length === 0) return { ours, drafts: [], failures: [] };
+  const filtered = set.filters.length > 0;
+  const replayed = ours.map(({ range, ...draft }) => ({ ...draft, range: [range[0] - bom, range[1] - bom] as const }));
+  const { messages, failures } = await runInstalled(
+    article.text.slice(bom),
+    article.path,
+    set,
+    filtered ? replayed : [],
+  );
+  const drafts = messages.map((message) => draftOf(message, bom));
+  const nameOf = ({ ruleId, range, message }: Draft): string => `${ruleId} ${range.join('-')} ${message}`;
+  const back = new Set(drafts.map(nameOf));
+  return {
+    ours: filtered ? ours.filter((draft) => back.has(nameOf(draft))) : ours,
+    drafts: drafts.filter((draft) => !draft.ruleId.startsWith('koetsu/')),
+    failures,
+  };
+}
+
+const SEVERITY = { 1: 'warning', 2: 'error', 3: 'info' } as const;
+
+function draftOf(message: TextlintMessage, bom: number): Draft {
+  const shift = ([start, end]: readonly [number, number]) => [start + bom, end + bom] as const;
+  const severity = SEVERITY[message.severity as keyof typeof SEVERITY] ?? 'error';
+  return {
+    ruleId: message.ruleId,
+    severity,
+    message: message.message,
+    range: shift(message.range),
+    related: [],
+    ...(message.fix ? { fix: { range: shift(message.fix.range), text: message.fix.text } } : {}),
+    suggestions: (message.suggestions ?? []).map(({ message: text, fix }) => ({
+      message: text,
+      edit: { range: shift(fix.range), text: fix.text },
+    })),
+  };
+}
+
+function internalError({ ruleId, reason }: RuleFailure, { locale }: Config): Draft {
+  const message =
+    locale === 'ja'
+      ? `ルール「${ruleId}」の実行中にエラーが起きました（${reason}）。この記事ではこのルールの結果がありません。`
+      : `The rule "${ruleId}" failed (${reason}); it gives no results for this article.`;
+  return { ruleId: 'internal-error', severity: 'error', message, range: [0, 0], related: [], suggestions: [] };
+}
+
+function unusedSuppression({ comment, ruleIds }: Suppression, { locale }: Config): Draft {
+  const names = ruleIds.join(', ');
+  const message =
+    locale === 'ja'
+      ? `この textlint-disable${names ? `（${names}）` : ''}が抑制する指摘はありません。コメントを削除してください。`
+      : `This textlint-disable${names ? ` (${names})` : ''} suppresses nothing; remove the comment.`;
+  return { ruleId: 'unused-suppression', severity: 'warning', message, range: comment, related: [], suggestions: [] };
+}
+
+function byPlace(a: Draft, b: Draft): number {
+  return a.range[0] - b.range[0] || a.range[1] - b.range[1] || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
+}
+
+function finish(
+  drafts: readonly Draft[],
+  article: Article,
+  config: Config,
+  installed: readonly InstalledRule[],
+): Finding[] {
+  const path = article.path === undefined ? '' : relative(config.root, article.path).split(sep).join('/');
+  const fingerprints = fingerprintsOf(
+    drafts.map(({ ruleId, range }) => ({ ruleId, path, range })),
+    article.text,
+  );
+  return drafts.map((draft, i) => {
+    const docs = docsOf(draft.ruleId, installed);
+    return { ...draft, fingerprint: fingerprints[i] ?? '', ...(docs ? { docs } : {}) };
+  });
+}

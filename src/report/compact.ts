@@ -1,0 +1,15 @@
+import type { FileResult } from '../lint/finding.ts';
+import { lineStartsOf, positionOf } from '../text/positions.ts';
+
+/** One line a finding, `path:line:column: severity: message [rule]`, as compilers print them: for editors and grep. */
+export function formatCompact(results: readonly FileResult[]): string {
+  return results
+    .flatMap(({ filePath, text, findings }) => {
+      const starts = lineStartsOf(text);
+      return findings.map(({ range, severity, message, ruleId }) => {
+        const { line, column } = positionOf(text, range[0], starts);
+        return `${filePath}:${line}:${column}: ${severity}: ${message.replaceAll(/\s*\n\s*/g, ' ')} [${ruleId}]\n`;
+      });
+    })
+    .join('');
+}
