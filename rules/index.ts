@@ -1,7 +1,10 @@
 import type { RuleModule } from './define-rule.ts';
+import readingTimeMismatch from './reading-time-mismatch/rule.ts';
 
 /** The rules of one article, by id. */
-export const rules: Readonly<Record<string, RuleModule>> = {};
+export const rules: Readonly<Record<string, RuleModule>> = {
+  'reading-time-mismatch': readingTimeMismatch,
+};
 
 /** The textlint preset: stock textlint finds it as `"preset-koetsu"`. */
 export default { rules, rulesConfig: Object.fromEntries(Object.keys(rules).map((id) => [id, true])) };
