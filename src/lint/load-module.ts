@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { moduleInterop } from '@textlint/module-interop';
 
 export type ModuleKind = 'rule' | 'preset' | 'plugin' | 'filter';
 
@@ -34,10 +33,16 @@ export async function loadModule(
   for (const base of bases) {
     for (const packageName of packageNames(kind, name)) {
       const path = resolvePackage(packageName, base);
-      if (path) return { module: moduleInterop(await import(pathToFileURL(path).href)), packageName };
+      if (path) return { module: unwrap(await import(pathToFileURL(path).href)), packageName };
     }
   }
   return undefined;
+}
+
+/** What a package exports by default, whether it is CommonJS, ES module or one compiled to the other. */
+export function unwrap(module: unknown): unknown {
+  const inner = (module as { default?: unknown } | null | undefined)?.default;
+  return inner === undefined ? module : unwrap(inner);
 }
 
 function resolvePackage(packageName: string, base: string): string | undefined {

@@ -1,0 +1,13 @@
+// Compiles to dist/ and writes the JSON Schema of the configuration beside it.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+rmSync(`${root}dist`, { recursive: true, force: true });
+execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`], {
+  stdio: 'inherit',
+});
+chmodSync(`${root}dist/src/cli/bin.js`, 0o755);
+const { configSchema } = await import('./config-schema.mjs');
+writeFileSync(`${root}dist/schema.json`, `${JSON.stringify(await configSchema(), null, 2)}\n`);

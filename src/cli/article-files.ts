@@ -1,0 +1,77 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type Ignore, default as ignore } from 'ignore';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { fail, type Mistake, type Result, succeed } from '../lint/mistake.ts';
+
+const ARTICLES = '**/*.{md,markdown,mdx}';
+const NEVER = ['**/node_modules/**', '**/.git/**'];
+const IGNORE_FILE = '.textlintignore';
+
+/**
+ * Absolute paths of the articles that arguments name, sorted, each once: files, folders (every article below) and globs. What
+ * `.textlintignore` names is left out. A path that does not exist, or a glob that matches nothing, is a mistake.
+ */
+export async function articleFiles(patterns: readonly string[], cwd: string): Promise<Result<readonly string[]>> {
+  const mistakes: Mistake[] = [];
+  const files = new Set<string>();
+  for (const pattern of patterns) {
+    const found = await expand(pattern, cwd);
+    if (found.length === 0) mistakes.push({ message: nothingAt(pattern, cwd) });
+    for (const file of found) files.add(file);
+  }
+  if (mistakes.length > 0) return fail(...mistakes);
+  const ignored = ignoredBy(cwd);
+  return succeed([...files].filter((file) => !ignored(file)).sort());
+}
+
+async function expand(pattern: string, cwd: string): Promise<string[]> {
+  const path = resolve(cwd, pattern);
+  const kind = kindOf(path);
+  if (kind === 'file') return [path];
+  const options = { absolute: true, ignore: NEVER, dot: false, onlyFiles: true };
+  if (kind === 'folder') return (await glob(ARTICLES, { ...options, cwd: path })).map((file) => resolve(file));
+  if (!isDynamicPattern(pattern)) return [];
+  const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+  return (await glob(slashed, { ...options, cwd })).map((file) => resolve(file));
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return undefined;
+  return stats.isDirectory() ? 'folder' : 'file';
+}
+
+function nothingAt(pattern: string, cwd: string): Mistake['message'] {
+  if (kindOf(resolve(cwd, pattern)) === 'folder') {
+    return {
+      ja: `「${pattern}」の下に記事（.md）がありません。`,
+      en: `There are no articles (.md) below "${pattern}".`,
+    };
+  }
+  return isDynamicPattern(pattern)
+    ? { ja: `「${pattern}」に一致する記事がありません。`, en: `No article matches "${pattern}".` }
+    : { ja: `「${pattern}」というファイルやフォルダーはありません。`, en: `There is no file or folder "${pattern}".` };
+}
+
+/** Tests paths against the nearest `.textlintignore` in the working folder or above. */
+function ignoredBy(cwd: string): (file: string) => boolean {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const rules = readIgnoreFile(join(folder, IGNORE_FILE));
+    if (rules) {
+      return (file) => {
+        const path = relative(folder, file);
+        return !isAbsolute(path) && !path.startsWith('..') && rules.ignores(path.split(sep).join('/'));
+      };
+    }
+    if (dirname(folder) === folder) return () => false;
+  }
+}
+
+function readIgnoreFile(path: string): Ignore | undefined {
+  try {
+    return ignore().add(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { main } from './main.ts';
+
+const chunks = async (): Promise<Uint8Array> => {
+  const parts: Uint8Array[] = [];
+  for await (const part of process.stdin) parts.push(part);
+  return Buffer.concat(parts);
+};
+
+// A reader that closes the pipe early (head, less) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  readStdin: chunks,
+  env: process.env,
+  now: new Date(),
+});

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import type { Config } from '../lint/config.ts';
+import type { FileResult, Finding } from '../lint/finding.ts';
+import { fixText } from '../lint/fix-text.ts';
+import { type Article, lintText, type Tools } from '../lint/lint-text.ts';
+import { loadConfig } from '../lint/load-config.ts';
+import type { Mistake } from '../lint/mistake.ts';
+import { decodeArticle } from '../lint/read-article.ts';
+import { unreadable } from '../lint/unreadable.ts';
+import { articleFiles } from './article-files.ts';
+import { type Output, readOutputs, writeOutputs } from './formats.ts';
+import { progressOn } from './progress.ts';
+import { EXIT, type Streams } from './streams.ts';
+import { loadTools } from './tools.ts';
+import { writeFileAtomically } from './write-file.ts';
+
+/** Options of `koetsu check`, as they are given. */
+export interface CheckOptions {
+  readonly config?: string;
+  readonly format: readonly string[];
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly maxWarnings?: number;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly locale?: 'ja' | 'en';
+}
+
+/** An outcome for the shell: an exit code, or what the user got wrong. */
+export type Outcome = { readonly code: number } | { readonly mistakes: readonly Mistake[] };
+
+/** `koetsu check`: lints articles, fixes them if asked to, writes the reports. */
+export async function check(patterns: readonly string[], options: CheckOptions, streams: Streams): Promise<Outcome> {
+  const mistakes = contradictions(patterns, options);
+  const outputs = readOutputs(options.format, streams.cwd);
+  const file = options.config === undefined ? undefined : resolve(streams.cwd, options.config);
+  const config = await loadConfig(streams.cwd, file);
+  const files = options.stdin ? undefined : await articleFiles(patterns.length > 0 ? patterns : ['.'], streams.cwd);
+  for (const part of [outputs, config, files]) if (part && !part.ok) mistakes.push(...part.mistakes);
+  if (mistakes.length > 0 || !outputs.ok || !config.ok || (files && !files.ok)) return { mistakes };
+  const locale = options.locale ?? config.value.locale;
+  const run: Run = { config: { ...config.value, locale }, options, streams, tools: await loadTools(streams) };
+  const results = files ? await checkFiles(files.value, run) : await checkStdin(run);
+  return report(results, outputs.value, run);
+}
+
+interface Run {
+  readonly config: Config;
+  readonly options: CheckOptions;
+  readonly streams: Streams;
+  readonly tools: Tools;
+}
+
+function contradictions(patterns: readonly string[], options: CheckOptions): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const add = (wrong: unknown, ja: string, en: string): void => void (wrong && mistakes.push({ message: { ja, en } }));
+  add(
+    options.stdin && patterns.length > 0,
+    '--stdin とファイルは同時に指定できません。',
+    '--stdin cannot be combined with files.',
+  );
+  add(
+    options.stdinFilename && !options.stdin,
+    '--stdin-filename には --stdin が必要です。',
+    '--stdin-filename needs --stdin.',
+  );
+  add(options.dryRun && !options.fix, '--dry-run には --fix が必要です。', '--dry-run needs --fix.');
+  const limit = options.maxWarnings;
+  add(
+    limit !== undefined && !(Number.isInteger(limit) && limit >= 0),
+    '--max-warnings には0以上の整数を指定してください。',
+    '--max-warnings takes a whole number from 0.',
+  );
+  return mistakes;
+}
+
+async function checkFiles(files: readonly string[], run: Run): Promise<FileResult[]> {
+  const progress = progressOn(run.streams, files.length, run.config.locale);
+  const results: FileResult[] = [];
+  for (const filePath of files) {
+    results.push(await checkFile(filePath, run));
+    await progress.advance();
+  }
+  progress.stop();
+  return results;
+}
+
+async function checkFile(filePath: string, run: Run): Promise<FileResult> {
+  const decoded = readArticle(filePath);
+  if ('reason' in decoded) return { filePath, text: '', findings: [unreadable(decoded.reason, run.config.locale)] };
+  const article = { text: decoded.text, path: filePath };
+  if (!run.options.fix)
+    return { filePath, text: article.text, findings: await lintText(article, run.config, run.tools) };
+  return fixFile(article, filePath, run);
+}
+
+function readArticle(filePath: string): ReturnType<typeof decodeArticle> {
+  try {
+    return decodeArticle(readFileSync(filePath));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { reason: { ja: `ファイルを読めません（${reason}）。`, en: `The file cannot be read: ${reason}` } };
+  }
+}
+
+async function fixFile(article: Article, filePath: string, run: Run): Promise<FileResult> {
+  const fixed = await fixText(article, run.config, run.tools);
+  if (fixed.text === article.text) return { filePath, text: article.text, findings: fixed.findings };
+  if (run.options.dryRun) {
+    run.streams.stdout.write(createTwoFilesPatch(filePath, filePath, article.text, fixed.text, '', '', { context: 1 }));
+    return { filePath, text: fixed.text, findings: fixed.findings };
+  }
+  try {
+    const now = readArticle(filePath);
+    if (!('text' in now) || now.text !== article.text) throw new Error('changed while it was checked');
+    writeFileAtomically(filePath, fixed.text);
+    return { filePath, text: fixed.text, findings: fixed.findings };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = {
+      ja: `修正を書き込めません（${reason}）。元のファイルのままです。`,
+      en: `The fixes cannot be written (${reason}); the file is as it was.`,
+    };
+    return {
+      filePath,
+      text: article.text,
+      findings: [unreadable(message, run.config.locale), ...(await lintText(article, run.config, run.tools))],
+    };
+  }
+}
+
+async function checkStdin(run: Run): Promise<FileResult[]> {
+  const name = run.options.stdinFilename;
+  const path = name === undefined ? undefined : resolve(run.streams.cwd, name);
+  const filePath = path ?? '<stdin>';
+  const decoded = decodeArticle(await run.streams.readStdin());
+  if ('reason' in decoded) return [{ filePath, text: '', findings: [unreadable(decoded.reason, run.config.locale)] }];
+  const { text } = decoded;
+  if (!run.options.fix) return [{ filePath, text, findings: await lintText({ text, path }, run.config, run.tools) }];
+  const fixed = await fixText({ text, path }, run.config, run.tools);
+  run.streams.stdout.write(
+    run.options.dryRun ? createTwoFilesPatch(filePath, filePath, text, fixed.text, '', '', { context: 1 }) : fixed.text,
+  );
+  return [{ filePath, text: fixed.text, findings: fixed.findings }];
+}
+
+function report(results: readonly FileResult[], outputs: readonly Output[], run: Run): Outcome {
+  const { options, streams, config } = run;
+  const shown = options.quiet
+    ? results.map((result) => ({ ...result, findings: result.findings.filter(isError) }))
+    : results;
+  // What is fixed on standard input goes to standard output alone: reports must not mix with it.
+  const wanted = options.stdin && options.fix ? outputs.filter((output) => output.file !== undefined) : outputs;
+  const mistakes = writeOutputs(wanted, shown, { locale: config.locale, verbose: options.verbose === true }, streams);
+  return mistakes.length > 0
+    ? { mistakes }
+    : {
+        code: exitCode(
+          results.flatMap((result) => result.findings),
+          options.maxWarnings,
+        ),
+      };
+}
+
+function isError(finding: Finding): boolean {
+  return finding.severity === 'error';
+}
+
+function exitCode(findings: readonly Finding[], maxWarnings = Number.POSITIVE_INFINITY): number {
+  if (findings.some((finding) => finding.ruleId === 'internal-error')) return EXIT.failure;
+  const warnings = findings.filter((finding) => finding.severity === 'warning').length;
+  return findings.some(isError) || warnings > maxWarnings ? EXIT.findings : EXIT.clean;
+}

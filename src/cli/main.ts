@@ -1,0 +1,108 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { VERSION } from '../lint/docs.ts';
+import { describeMistake, type Locale } from '../lint/mistake.ts';
+import type { CheckOptions, Outcome } from './check.ts';
+import { EXIT, type Streams } from './streams.ts';
+
+const EXAMPLES = `
+Examples:
+  $ koetsu check                          every article below the working folder
+  $ koetsu check posts/2026-01-05-a.md    one article, with the lines that are wrong
+  $ koetsu check 'posts/**/*.md' --fix    fix what is safe to fix
+  $ koetsu check posts --fix --dry-run    show what --fix would change
+  $ koetsu check posts --format json=report.json --format compact
+  $ cat a.md | koetsu check --stdin --stdin-filename posts/a.md
+
+Exit codes: 0 clean, 1 findings of level error (or more warnings than allowed), 2 wrong arguments or configuration,
+3 a file could not be processed.`;
+
+/** Runs koetsu with arguments and returns the exit code. Never throws and never exits the process. */
+export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+  const run: { outcome: Outcome } = { outcome: { code: EXIT.clean } };
+  try {
+    const program = programOf(streams, (outcome) => {
+      run.outcome = outcome;
+    });
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    return failed(error, streams);
+  }
+  if ('code' in run.outcome) return run.outcome.code;
+  const locale = localeOf(argv);
+  for (const mistake of run.outcome.mistakes) streams.stderr.write(`koetsu: ${describeMistake(mistake, locale)}\n`);
+  return EXIT.mistake;
+}
+
+function failed(error: unknown, { stderr }: Streams): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.mistake;
+  stderr.write(`koetsu: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return EXIT.failure;
+}
+
+function localeOf(argv: readonly string[]): Locale {
+  return argv.some((argument, i) => argument === '--locale=en' || (argument === '--locale' && argv[i + 1] === 'en'))
+    ? 'en'
+    : 'ja';
+}
+
+function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
+  const program = new Command('koetsu')
+    .description('校閲 — editorial linter for Japanese Markdown articles')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: (text) => streams.stderr.write(text) })
+    .showSuggestionAfterError()
+    .addHelpText('after', EXAMPLES);
+  addCheck(program, streams, end);
+  program
+    .command('init')
+    .description('write a .textlintrc.json for this site')
+    .addOption(localeOption())
+    .action(async () => end((await import('./init.ts')).init(streams)));
+  program
+    .command('rules')
+    .description('list the rules, with what is on here')
+    .addOption(localeOption())
+    .option('-c, --config <file>', 'configuration to use instead of the nearest .textlintrc.json')
+    .action(async (options) => end(await (await import('./rules.ts')).listRules(options, streams)));
+  program
+    .command('explain')
+    .description('show the page of a rule: what it flags and why, with examples and options')
+    .argument('<rule>', 'id of a rule, such as broken-sentences')
+    .addOption(localeOption())
+    .action(async (rule) => end((await import('./explain.ts')).explain(rule, streams)));
+  return program;
+}
+
+function addCheck(program: Command, streams: Streams, end: (outcome: Outcome) => void): void {
+  const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
+  program
+    .command('check')
+    .description('lint articles (a folder means every article below it)')
+    .argument('[paths...]', 'files, folders and globs; default: the working folder')
+    .option('-c, --config <file>', 'configuration to use instead of the nearest .textlintrc.json')
+    .option('-f, --format <format[=file]>', 'text, json or compact; repeatable', collect, [])
+    .option('--fix', 'apply the safe fixes')
+    .option('--dry-run', 'with --fix: print the changes as a diff, write nothing')
+    .option('--max-warnings <n>', 'exit with 1 if there are more warnings', wholeNumber)
+    .option('--quiet', 'report errors only')
+    .option('--verbose', 'report findings of severity info too')
+    .option('--stdin', 'lint standard input; with --fix, print the fixed text')
+    .option('--stdin-filename <name>', 'the path that standard input stands for')
+    .addOption(localeOption())
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { check } = await import('./check.ts');
+      end(await check(paths, options, streams));
+    });
+}
+
+function localeOption(): Option {
+  return new Option('--locale <locale>', 'language of the messages').choices(['ja', 'en']);
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('A whole number from 0 is expected.');
+  return number;
+}
