@@ -1,0 +1,12 @@
+import type { Document } from '../../src/document/document.ts';
+import type { Figure } from '../../src/figures/figure.ts';
+import type { Message, Problem, Severity } from '../rule.ts';
+
+/** One way in which figures can contradict one another. Users switch it off by its id. */
+export interface Relation {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly description: Message;
+  /** Contradictions in an article; each shows its arithmetic. Must be linear in the number of figures. */
+  readonly find: (figures: readonly Figure[], document: Document) => Iterable<Problem>;
+}
