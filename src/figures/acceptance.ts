@@ -9,7 +9,7 @@ const nounUnits =
 export function isFigure(text: string, term: Term, hasLead: boolean): boolean {
   if (term.date || !term.numeral) return isWholeWord(text, term);
   if (isAlwaysName(text, term.start)) return false;
-  if (term.numeral.kanji && term.unit === 'none') return term.ordinal;
+  if (term.numeral.kanji && term.unit === 'none') return term.ordinal || isVagueRoundNumber(text, term);
   if (term.numeral.kanji) return hasLead || isKanjiFigure(text, term);
   if (term.unit === 'none') return hasLead || isBareFigure(text, term);
   return hasLead || !(nounUnits.test(term.unitText) && term.stated.upper < 1000 && isNamedBefore(text, term.start));
@@ -26,6 +26,16 @@ function isBareFigure(text: string, term: Term): boolean {
   // 崑崙5: a small number glued to a kanji word is that word's.
   if (/[一-龥]$/.test(text.charAt(term.start - 1)) && isSmall(term)) return false;
   return !isNamedBefore(text, term.start) || (term.numeral?.scaled ?? false);
+}
+
+/** 数万もの, 数千から: a vague number of two characters needs no counter before a particle; 数々 and 数字 are words. */
+function isVagueRoundNumber(text: string, term: Term): boolean {
+  const long = term.vague && (term.numeral?.end ?? 0) - term.start >= 2;
+  return (
+    long &&
+    /^[のもかをやにがはと、。「」規以〜～]/.test(text.slice(term.end, term.end + 1)) &&
+    isKanjiFigure(text, term)
+  );
 }
 
 function isSmall(term: Term): boolean {

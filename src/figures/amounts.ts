@@ -41,7 +41,8 @@ const latinScales: Readonly<Record<string, number>> = {
 };
 /** 「70Bパラメータ」「7Bモデル」: B counts parameters. */
 const parameters = /([BMT])(?=(?:パラメータ|モデル|規模|クラス|級|版|の?大規模))(?:パラメータ)?ー?/y;
-const countedScale = /([KkMBT])(?=[ ]?(?:トークン|tokens?(?![a-z])|ユーザー|コンテキスト|行|文字|人|件))/y;
+const countedScale =
+  /([KkMBT])(?=[ ]?(?:トークン|tokens?(?![a-z])|ユーザー|コンテキスト|行|文字|人|件|ドル|円|ユーロ|米ドル))/y;
 
 /** Returns the number at `start` with its unit; without one the unit is 'none'. A kanji numeral before a unit that makes words (一部, 十分)
  * gives undefined; one without any unit is left to the caller, who may find it in 「数十〜数百億円」. */
@@ -140,9 +141,10 @@ function countedAt(text: string, numeral: Numeral): ((start: number) => Term) | 
   return (start) => ({
     ...scaled(bare(start, numeral), factor),
     end: unit?.end ?? end,
-    unit: model ? 'parameter' : (unit?.unit.id ?? 'none'),
+    // 「200Kコンテキスト」 counts tokens.
+    unit: model ? 'parameter' : (unit?.unit.id ?? 'token'),
     unitText: text.slice(numeral.end + (model ? 0 : 1), unit?.end ?? end),
-    dimension: 'count',
+    dimension: unit?.unit.dimension ?? 'count',
   });
 }
 

@@ -32,6 +32,7 @@ page ページ* 頁
 character 文字* 字 語 単語 ワード 文
 line 行
 token トークン
+gpu-hour GPU時間
 parameter パラメータ パラメーター
 model モデル
 user ユーザー ユーザ アカウント ライセンス シート ID 会員 契約 フォロワー ダウンロード インストール
@@ -51,7 +52,8 @@ lane レーン 系列
 dimension-axis 次元
 set セット* ペア 対 組 チーム* グループ* クラス
 dataset データセット
-project プロジェクト 製品 商品 作品 サービス アプリ ツール プラグイン 機種 銘柄 タイトル 案
+project プロジェクト 製品 商品 作品 サービス アプリ ツール プラグイン 機種 銘柄 タイトル
+proposal 案
 agent エージェント
 seat 席* 床 室 部屋
 animal 匹* 頭* 羽*
@@ -153,7 +155,6 @@ export const counterNotBefore: Readonly<Record<string, string>> = {
   枚: '挙|数|岩',
   巻: 'き|く|込|頭',
   大学: '院',
-  つ: 'か|い|ま|け|な|も|く|づ|ぶ|つ|ら|り|き|れ|え|う|み',
   ケ: '[ァ-ヶー]',
   ヶ: '所|月|国|年|丘|原|崎|谷',
   コ: '[ァ-ヶー]',

@@ -19,7 +19,10 @@ const kanjiMonthDay = /([一二三四五六七八九十]{1,2})月(?:([一二三�
 const monthsOfQuarter = new RegExp(`[ 　]?(${d}{1,2})月?[-〜～~－–から・](${d}{1,2})月期`, 'y');
 const weekday = /[ 　]?(?:[(（]([月火水木金土日])(?:曜日?)?(?:[・、]?祝日?)?[)）]|([月火水木金土日])曜日?)/y;
 const fiscalLatin = new RegExp(`(FY|CY)[ ]?['’]?(20${d}{2}|${d}{2})(?!${d})`, 'y');
-const quarterLatin = new RegExp(`(?:Q([1-4])|([1-4])Q)(?:[ ]?(?:FY|CY)?['’]?(20${d}{2}))?(?![0-9A-Za-z])`, 'y');
+const quarterLatin = new RegExp(
+  `(?:Q([1-4])|([1-4])Q)(?:[ ]?(?:FY|CY)?['’]?(20${d}{2}))?(?![0-9A-Za-z]|[.．:：)）])`,
+  'y',
+);
 const yearQuarterLatin = new RegExp(`(20${d}{2})[ 年]?(?:度)?の?[ ]?(?:Q([1-4])|([1-4])Q)(?![0-9A-Za-z])`, 'y');
 const quarter = /の?[ 　]?(?:第[ ]?([1-4１-４一二三四])四半期|([1-4１-４])Q|Q([1-4])(?![0-9A-Za-z]))/y;
 const half = /の?(?:(上半期|上期|前期)|(下半期|下期|後期))/y;
@@ -182,8 +185,12 @@ function monthAt(text: string, start: number): DateMatch | undefined {
 
 /** A day of the month without its month: only where particles and neighbours show that no length of time is meant. */
 function dayAt(text: string, start: number): DateMatch | undefined {
-  // わずか3日、 is a length of time.
-  if (/(?:[かた約計各]|最[大短長低]|過去|今後)$/.test(text.slice(Math.max(0, start - 2), start))) return undefined;
+  // 1日に3回 is a rate, and わずか3日、 is a length of time.
+  if (
+    /^[1１]日に/.test(text.slice(start, start + 3)) ||
+    /(?:[かた約計各]|最[大短長低]|過去|今後)$/.test(text.slice(Math.max(0, start - 2), start))
+  )
+    return undefined;
   const found = matchAt(
     /([0-9０-９]{1,2})日(?=[(（][月火水木金土日][)）・]|付|、|に(?!わた|及|も)|午[前後]|夜|未明|正午|発表)/y,
     text,

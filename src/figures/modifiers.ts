@@ -132,6 +132,9 @@ const leadRows = `
 毎日 - day
 日 - day
 1日 - day
+1日に - day
+１日に - day
+一日に - day
 一日 - day
 １日 - day
 時給 - hour
@@ -146,6 +149,10 @@ const leadRows = `
 
 /** Words that would begin inside a longer one: 契約3件, 設計5社, 時計. Tested against the two characters before. */
 const leadNotAfter: Readonly<Record<string, RegExp>> = {
+  総額: /時価$/,
+  '1日に': /[0-9０-９月,.第]$/,
+  '１日に': /[0-9０-９月,.第]$/,
+  一日に: /[一-龥第]$/,
   約: /[契予節規制集公解条要倹婚盟誓大]$/,
   計: /[設時統集推会家累合総温]$/,
   各: /[一-龥]$/,
@@ -160,7 +167,7 @@ const leadNotAfter: Readonly<Record<string, RegExp>> = {
   '1日': /[0-9０-９月,.第]$/,
   '１日': /[0-9０-９月,.第]$/,
   一日: /[一-龥第]$/,
-  平均: /[年月]$/,
+  平均: /[年月]$|日経$/,
   この: /[ァ-ヶーぁ-ん一-龥A-Za-z0-9]$/,
   ここ: /[ぁ-ん]$/,
   '〜': /[0-9０-９一-龥ァ-ヶA-Za-z%％)）」]$/,
@@ -271,6 +278,8 @@ export function allowedBy(stated: Interval, modifiers: readonly Modifier[], prin
   let { lower, upper } = widened(stated, modifiers, printed);
   // 「最大256,000を超える」: the explicit bound wins over 最大, which then only says what is measured.
   const explicit = modifiers.some((it) => explicitBounds.has(it));
+  // 「10%以上〜20%未満」 says how its own ends count.
+  if (stated.lower < stated.upper && opensBothWays(modifiers)) return stated;
   for (const modifier of modifiers) {
     if (explicit && (modifier === 'max' || modifier === 'min')) continue;
     if (opensUp.has(modifier)) upper = Infinity;
@@ -296,6 +305,10 @@ export function isBound(modifiers: readonly Modifier[]): boolean {
 const explicitBounds: ReadonlySet<Modifier> = new Set<Modifier>(['atLeast', 'moreThan', 'atMost', 'lessThan']);
 const opensUp: ReadonlySet<Modifier> = new Set<Modifier>(['atLeast', 'moreThan', 'min']);
 const opensDown: ReadonlySet<Modifier> = new Set<Modifier>(['atMost', 'lessThan', 'max', 'within']);
+
+function opensBothWays(modifiers: readonly Modifier[]): boolean {
+  return modifiers.some((it) => opensUp.has(it)) && modifiers.some((it) => opensDown.has(it));
+}
 
 function slack(value: number, printed: number): number {
   return Math.max(printed / 2, Math.abs(value) * 0.05);

@@ -1,3 +1,5 @@
+import { unitAt } from './units.ts';
+
 /** What looks like a figure and is a name, a label or an address: GPT-4, H100, Llama 3.1, 3D, ステップ2, #12, 「2.1 概要」. */
 
 const address = /https?:\/\/[^\s）)」』、。\uFFFC]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}/y;
@@ -5,7 +7,7 @@ const address = /https?:\/\/[^\s）)」』、。\uFFFC]+|[A-Za-z0-9._%+-]{1,64}@
 const latinWord =
   /[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ]*(?:(?![0-9.,]+[%％])[0-9０-９]+[A-Za-zＡ-Ｚａ-ｚ0-9０-９]*)?(?:[-‐‑–_.'’&/+][A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+)*/y;
 const phone = /(?:\+?[0-9]{1,4}-)?[0-9]{2,4}-[0-9]{2,4}-[0-9]{3,4}(?![0-9])/y;
-const version = /[0-9]+(?:\.[0-9]+){2,}|24\/(?:7|365)(?![0-9])/y;
+const version = /(?!20[0-9]{2}\.[0-9]{1,2}\.[0-9]{1,2}(?![0-9.]))(?:[0-9]+(?:\.[0-9]+){2,})|24\/(?:7|365)(?![0-9])/y;
 /** 3D, 4K, 70B, 2nd, 5W1H, 3-in-1: the caller has seen that no unit stands there. */
 const digitsAndLetters = /[0-9][0-9.]*(?:[A-Za-z][A-Za-z0-9]*(?:[-‐‑.][A-Za-z0-9]+)*|-[A-Za-z][A-Za-z0-9-]*)/y;
 const reference = /[#＃№][0-9０-９]+|\[[0-9]{1,3}\]|［[0-9０-９]{1,3}］|[(（][0-9０-９]{1,2}[)）]|[①-⑳]/y;
@@ -31,15 +33,15 @@ export function alphanumericEndAt(text: string, start: number): number | undefin
 
 /** 「3. 市場」「2.1 概要」 at the beginning of a line. 「3.5 倍」 and 「10、20」 are not headings. */
 function headingEndAt(text: string, start: number): number | undefined {
+  // A list that lost its line breaks: 「…です。 3. 具体策」.
+  if (/[\s。]$/.test(text.charAt(start - 1)) && endOf(/[0-9]{1,2}[.．][ 　]/y, text, start) !== undefined)
+    return start + 3;
   const before = text.slice(Math.max(0, start - 8), start);
   if (!/\n[ \t#*]*$|#[ ]$/.test(start <= 8 ? `\n${before}` : before)) return undefined;
   const end = endOf(heading, text, start);
-  // A unit or an end after the space means a figure: 「30 %」「100 \n」.
-  return end !== undefined &&
-    /^[ 　]?[^\s0-9%％〜～+\-×=:]/.test(text.slice(end, end + 2)) &&
-    !/^[ 　][年月日人社件円倍割つ個台回]/.test(text.slice(end, end + 2))
-    ? end
-    : undefined;
+  if (end === undefined || !/^[ 　]?[^\s0-9%％〜～+\-×=:]/.test(text.slice(end, end + 2))) return undefined;
+  // 「30 GB」「3 つの」 at the beginning of a line or a table cell.
+  return /[ 　]/.test(text.charAt(end)) && unitAt(text, end) ? undefined : end;
 }
 
 const namedBefore = /(?:[A-Za-zＡ-Ｚａ-ｚ][)）®™]?[ 　]|[A-Za-zＡ-Ｚａ-ｚ]|[A-Za-z0-9][-‐‑])$/;

@@ -103,6 +103,16 @@ function arabicGroupAt(text: string, start: number, found: string): Group {
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   const printed = 10 ** -decimals;
   const rounded = value === 0 ? 0 : printed * 10 ** trailingZeros(plain.replace('.', ''));
+  const power = text[end] === '^' ? powerAt(text, end + 1) : undefined;
+  if (power)
+    return {
+      end: power.end,
+      lower: value ** power.exponent,
+      upper: value ** power.exponent,
+      printed: 0,
+      rounded: 0,
+      kanji: false,
+    };
   const small = smallScales.get(text.charAt(end));
   if (small !== undefined && value < 10) {
     const rest = kanjiGroupAt(text, end + 1, small);
@@ -113,6 +123,12 @@ function arabicGroupAt(text: string, start: number, found: string): Group {
     return { end: end + 1, lower: value + 1, upper: value + 9, printed: 1, rounded: 1, kanji: false };
   }
   return { end, lower: value, upper: value, printed, rounded, kanji: false };
+}
+
+/** 10^25 FLOPS */
+function powerAt(text: string, start: number): { readonly end: number; readonly exponent: number } | undefined {
+  const found = /^[0-9]{1,3}/.exec(text.slice(start, start + 3))?.[0];
+  return found === undefined ? undefined : { end: start + found.length, exponent: Number(found) };
 }
 
 /** 数, 数十, 数百, 数千, 数10, 何十: an unknown digit from 2 to 9. 何 alone is a question, no number. */

@@ -122,7 +122,8 @@ function bodyOf(text: string, first: Term, second: Term, modifiers: readonly Mod
 
 /** 20年ほど前: the 前 stands behind the hedge. The core keeps its own end. */
 function laterRelative(text: string, first: Term, end: number): Term {
-  return end === first.end ? first : asRelativeDate(text, { ...first, end });
+  const dated = end === first.end ? first : asRelativeDate(text, { ...first, end });
+  return dated.date ? dated : first;
 }
 
 /** 「（2024）」「AI白書 2025」: a number that looks like a year and has no unit is one. */
@@ -170,7 +171,7 @@ function tailsAt(text: string, term: Term): Tails {
 function withRate(text: string, quantity: Quantity): Quantity {
   if (
     quantity.role === 'ordinal' ||
-    !['count', 'time', 'data', 'length', 'mass'].includes(quantity.dimension) ||
+    !['count', 'number', 'time', 'data', 'length', 'mass'].includes(quantity.dimension) ||
     !test(rate, text, quantity.range[1])
   )
     return quantity;
@@ -202,12 +203,11 @@ function quantityOf(text: string, start: number, body: Body, marks: readonly Mar
       ...body.modifiers,
     ]),
   ];
-  const stated = banded(
-    { lower: first.stated.lower, upper: last.stated.upper },
-    first,
-    modifiers,
-    text.slice(start, end),
-  );
+  const ends = { lower: first.stated.lower, upper: last.stated.upper };
+  const isNegative = marks.some((it) => it.modifiers.includes('minus'));
+  const stated = isNegative
+    ? { lower: -ends.upper, upper: -ends.lower }
+    : banded(ends, first, modifiers, text.slice(start, end));
   const per = [...marks.map((it) => it.per), last.per].filter((it) => it !== undefined);
   const until = second?.date ?? first.until;
   return {

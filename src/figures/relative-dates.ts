@@ -62,7 +62,8 @@ export const relativeDateStarts: string = [...new Set([...words.keys()].map((it)
 /** Returns the date word (昨年, 翌月 …) that starts at `start`, with a part of it (来年末), or undefined. */
 export function relativeDateAt(text: string, start: number): DateMatch | undefined {
   for (let length = 4; length >= 2; length -= 1) {
-    const date = words.get(text.slice(start, start + length));
+    // Near the end of the text the slice is shorter than asked for.
+    const date = start + length <= text.length ? words.get(text.slice(start, start + length)) : undefined;
     if (!date) continue;
     const end = start + length;
     denied.lastIndex = end;

@@ -170,13 +170,22 @@ function perAt(text: string, start: number): { readonly end: number; readonly pe
   const word = matchAt(/(?:人月|month|user|mo|yr|kg|[月年日時秒分週]|[hs])(?![A-Za-z間本次額])/y, text, start)?.[0];
   const unit = perWords[word ?? ''];
   if (word !== undefined && unit !== undefined) return { end: start + word.length, per: { count: 1, unit } };
+  return perUnitAt(text, start);
+}
+
+/** /100万トークン, /1M, /GPU. */
+function perUnitAt(text: string, start: number): { readonly end: number; readonly per: Per } | undefined {
   const numeral = numeralAt(text, start);
-  const kilo = numeral ? matchAt(/[KkM](?=[ ]?(?:トークン|tokens?))/y, text, numeral.end)?.[0] : undefined;
-  const match = unitAt(text, (numeral?.end ?? start) + (kilo?.length ?? 0));
-  if (!match || !['count', 'time', 'data', 'length', 'mass'].includes(match.unit.dimension) || numeral?.kanji)
-    return undefined;
-  const scale = kilo === undefined ? 1 : kilo === 'M' ? 1e6 : 1e3;
-  return { end: match.end, per: { count: (numeral?.lower ?? 1) * scale * match.unit.factor, unit: match.unit.id } };
+  const letter = numeral ? matchAt(/[KkM](?![A-Za-z0-9])/y, text, numeral.end)?.[0] : undefined;
+  const end = (numeral?.end ?? start) + (letter?.length ?? 0);
+  const count = (numeral?.lower ?? 1) * (letter === undefined ? 1 : letter === 'M' ? 1e6 : 1e3);
+  const match = unitAt(text, end);
+  // 「$5.00/1M」 leaves the unit to the reader.
+  if (!match) return letter === undefined ? undefined : { end, per: { count, unit: 'none' } };
+  const measurable = ['count', 'time', 'data', 'length', 'mass'].includes(match.unit.dimension);
+  return measurable && !numeral?.kanji
+    ? { end: match.end, per: { count: count * match.unit.factor, unit: match.unit.id } }
+    : undefined;
 }
 
 function matchAt(sticky: RegExp, text: string, position: number): RegExpExecArray | undefined {

@@ -49,7 +49,7 @@ function fixedWordAt(text: string, start: number): Term | undefined {
   for (const length of [4, 3, 2]) {
     const word = text.slice(start, start + length);
     const found = words.get(word);
-    if (!found) continue;
+    if (!found || word.length < length) continue;
     // 前半分, 夏半月: part of a longer word. 年半年 does not occur.
     if (
       /[一-龥]$/.test(text.slice(Math.max(0, start - 1), start)) &&
