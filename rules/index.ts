@@ -1,9 +1,11 @@
 import type { RuleModule } from './define-rule.ts';
+import generationArtifacts from './generation-artifacts/rule.ts';
 import incompleteFrontMatter from './incomplete-front-matter/rule.ts';
 import readingTimeMismatch from './reading-time-mismatch/rule.ts';
 
 /** The rules of one article, by id. */
 export const rules: Readonly<Record<string, RuleModule>> = {
+  'generation-artifacts': generationArtifacts,
   'incomplete-front-matter': incompleteFrontMatter,
   'reading-time-mismatch': readingTimeMismatch,
 };

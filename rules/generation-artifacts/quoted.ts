@@ -1,0 +1,45 @@
+import type { Block } from '../../src/document/document.ts';
+import { bracketPairs } from '../../src/text/brackets.ts';
+
+const QUOTES = new Set(['「', '『', '“']);
+
+/** Tells whether the characters `[start, end)` of a block's visible text are quoted: in 「」『』“”, a link or a quotation. */
+export function isQuoted(block: Block, start: number, end: number): boolean {
+  if (block.place === 'quote') return true;
+  if (block.spans.some((span) => span.kind === 'link' && span.start <= start && end <= span.end)) return true;
+  const { text } = block.visible;
+  if (/"[^"\n]*$/.test(text.slice(Math.max(0, start - 60), start)) && text.slice(end, end + 60).includes('"'))
+    return true;
+  return quotesIn(block).some(([open, close]) => open < start && end <= close);
+}
+
+const quotes = new WeakMap<Block, readonly (readonly [number, number])[]>();
+
+/** The quotations of a block, found once however many matches ask. */
+function quotesIn(block: Block): readonly (readonly [number, number])[] {
+  const { text } = block.visible;
+  const known = quotes.get(block) ?? bracketPairs(text).pairs.filter(([open]) => QUOTES.has(text.charAt(open)));
+  quotes.set(block, known);
+  return known;
+}
+
+const ON_PROMPTS =
+  /プロンプト|テンプレ|例文|ひな[形型]|雛形|文例|サンプル|prompt|template|メール例|入力例|指示例|書き方/i;
+
+/** The blocks that stand under a heading (or right below a line) which announces a prompt, a template or a sample. */
+export function sampleBlocks(blocks: readonly Block[]): ReadonlySet<Block> {
+  const samples = new Set<Block>();
+  let under = false;
+  let before = '';
+  for (const block of blocks) {
+    const { text } = block.visible;
+    if (block.kind === 'heading' || block.boldOnly) under = ON_PROMPTS.test(text);
+    else if (under || announces(before)) samples.add(block);
+    if (text !== '' && !(block.kind === 'item' && announces(before))) before = text;
+  }
+  return samples;
+}
+
+function announces(line: string): boolean {
+  return /[：:]\s*$/.test(line) && ON_PROMPTS.test(line.slice(-40));
+}
