@@ -71,6 +71,11 @@ export function isInSchema(key: string, { options }: Article): boolean {
   return typeof properties === 'object' && properties !== null && Object.hasOwn(properties, key);
 }
 
+/** The values that the user allows under a key, if they are restricted. */
+export function valuesFor(key: string, { options }: Article): readonly string[] | undefined {
+  return Object.hasOwn(options.values, key) ? options.values[key] : undefined;
+}
+
 /** Names in a message: 「a」「b」 and "a", "b". */
 export function named(names: readonly string[]): Message {
   return { ja: names.map((name) => `「${name}」`).join(''), en: names.map((name) => `"${name}"`).join(', ') };

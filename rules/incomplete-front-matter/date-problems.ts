@@ -25,7 +25,7 @@ export function* dateProblems(article: Article): Generator<Problem> {
     const wrong = formProblem(entry, value, article);
     if (wrong) yield wrong;
     const date = readDate(value.text.text);
-    if (date?.possible) dates.push({ entry, value, date, moment: momentOf(date, fallbackOf(date, article)) });
+    if (date?.possible) dates.push({ entry, value, date, moment: momentOf(date, fallbackOf(date, value, article)) });
   }
   const role = ({ entry }: Dated) => specOf(entry.key, article.profile)?.date;
   const published = dates.filter((dated) => role(dated) === 'published');
@@ -49,9 +49,12 @@ function dateUnder(entry: Entry, article: Article): ScalarValue | undefined {
   return value;
 }
 
-/** A time without a zone is in the site's own zone, except where the site reads it as UTC. */
-function fallbackOf(date: WrittenDate, { profile, options }: Article): number {
-  if (profile.unzoned === 'utc' && date.minutes !== undefined) return 0;
+/**
+ * A time without a zone is in the site's own zone. Only what is a time stamp to YAML (bare, with seconds) is read as UTC by
+ * Ruby; a text such as `2026-01-31 16:48` is not.
+ */
+function fallbackOf(date: WrittenDate, value: ScalarValue, { profile, options }: Article): number {
+  if (profile.unzoned === 'utc' && value.style === 'plain' && date.seconds !== undefined) return 0;
   return offsetAt(momentOf(date, 0), options.timezone);
 }
 

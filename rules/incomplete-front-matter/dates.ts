@@ -5,7 +5,8 @@ export interface WrittenDate {
   readonly day: number;
   /** Minutes since midnight, or undefined for a date without a time. */
   readonly minutes: number | undefined;
-  readonly seconds: number;
+  /** Undefined where only hours and minutes are given. */
+  readonly seconds: number | undefined;
   /** Minutes east of UTC, or undefined if no zone is given. */
   readonly offset: number | undefined;
   /** False for 30 February, 25:00 and their like. */
@@ -31,7 +32,7 @@ export function readDate(text: string): WrittenDate | undefined {
     month,
     day,
     minutes: timed ? hour * 60 + minute : undefined,
-    seconds,
+    seconds: match[6] === undefined ? undefined : seconds,
     offset,
     possible: isDay(year, month, day) && hour < 24 && minute < 60 && seconds < 61 && Math.abs(offset ?? 0) <= 14 * 60,
   };
@@ -58,7 +59,7 @@ export function dayOf({ year, month, day }: Pick<WrittenDate, 'year' | 'month' |
 /** The moment in milliseconds; `fallback` is the offset in minutes of a time without a zone. */
 export function momentOf(date: WrittenDate, fallback: number): number {
   const { year, month, day, seconds } = date;
-  return Date.UTC(year, month - 1, day, 0, (date.minutes ?? 0) - (date.offset ?? fallback), seconds);
+  return Date.UTC(year, month - 1, day, 0, (date.minutes ?? 0) - (date.offset ?? fallback), seconds ?? 0);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -33,7 +33,7 @@ export function* keyProblems(article: Article): Generator<Problem> {
   yield* duplicates(article.frontMatter.entries, article);
 }
 
-/** The keys that this article must have, in the order of the profile. */
+/** The keys that this article must have, in the order of the profile; those that the schema demands are left to it. */
 export function requiredKeys(article: Article): string[] {
   const { options, profile, document } = article;
   const dated = DATED_NAME.test(baseName(document));
@@ -42,11 +42,15 @@ export function requiredKeys(article: Article): string[] {
     if (key === 'date') return !dated;
     return key !== 'title' || (!(headed && profile.titleFromHeading) && isArticle(article));
   });
-  return [...new Set([...ofSite, ...options.required])].filter((key) => !options.notRequired.includes(key));
+  const { required } = options.schema;
+  const settled = Array.isArray(required) ? [...required, ...options.notRequired] : options.notRequired;
+  return [...new Set([...ofSite, ...options.required])].filter((key) => !settled.includes(key));
 }
 
 /** True if the site is known, or a key tells that this is an article and not a page of a book or a part of one. */
 function isArticle(article: Article): boolean {
+  // The list page of a section of Hugo.
+  if (baseName(article.document) === '_index') return false;
   return article.profile.site !== 'generic' || ARTICLE_KEYS.some((key) => lastEntry(key, article));
 }
 
@@ -75,10 +79,15 @@ function* empty(article: Article): Generator<Problem> {
   for (const entry of article.frontMatter.entries) {
     if (!isEmpty(entry.value) || isInSchema(entry.key, article)) continue;
     const needed = required.some((key) => sameKey(key, entry.key, article.profile));
-    if (!needed && !specOf(entry.key, article.profile)?.filled) continue;
+    if (!needed && (!specOf(entry.key, article.profile)?.filled || isLeftEmpty(entry, article))) continue;
     const weaker = article.profile.site === 'generic' ? 'info' : 'warning';
     yield { ...emptyProblem(entry, article), severity: needed ? 'error' : weaker };
   }
+}
+
+/** `tags: []`: on purpose, or from a template of Hugo. The posts of Jekyll have their tags in the list pages of the site. */
+function isLeftEmpty({ value }: Entry, { profile }: Article): boolean {
+  return value.kind === 'list' && value.items.length === 0 && profile.site !== 'jekyll';
 }
 
 function emptyProblem(entry: Entry, article: Article): Problem {

@@ -3,7 +3,7 @@ import type { Range } from '../../src/text/range.ts';
 import { shorten } from '../quote.ts';
 import type { Problem } from '../rule.ts';
 import { notAllowed } from './allowed.ts';
-import { type Article, isEmpty, placeOf, problem, quoted, suggestion } from './article.ts';
+import { type Article, isEmpty, placeOf, problem, quoted, suggestion, valuesFor } from './article.ts';
 import { isPlaceholder } from './placeholders.ts';
 import type { ItemsSpec, KeySpec } from './profiles/profile.ts';
 
@@ -20,7 +20,7 @@ export function* listProblems(entry: Entry, spec: KeySpec | undefined, article: 
       `"${key}" has ${value.items.length} items. Keep it to ${max}.`,
     );
   }
-  const allowed = article.options.values[key];
+  const allowed = valuesFor(key, article);
   for (const item of value.items) {
     const found =
       itemProblem(key, item, spec.items) ?? (allowed && isText(item) ? notAllowed(key, item, allowed) : undefined);

@@ -38,7 +38,11 @@ export function* bomProblem({ text, frontMatter, unclosedFrontMatter }: Document
 export function* structureProblems(document: Document, options: Options, guess: SiteGuess): Generator<Problem> {
   const lines = linesOf(document.text);
   const found =
-    unclosed(document, lines) ?? late(document, lines) ?? unfenced(document, lines) ?? absent(document, options, guess);
+    collapsed(lines) ??
+    unclosed(document, lines) ??
+    late(document, lines) ??
+    unfenced(document, lines) ??
+    absent(document, options, guess);
   if (found) yield found;
 }
 
@@ -55,17 +59,25 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
+/** `--- layout: post title: … date: … --- 本文…`: all line breaks are lost. */
+function collapsed(lines: readonly Line[]): Problem | undefined {
+  const line = lines.find(({ text }) => text !== '');
+  const opening = /^\s*(?:`{3}\w*\s+)?((?:---|\+\+\+)\s+)?[a-z_]+:\s/iu.exec(line?.text ?? '');
+  if (!line || !opening) return undefined;
+  const names = Array.from(line.text.matchAll(/(?:^|\s)([a-z_]+):\s/giu), (match) => match[1] ?? '');
+  const telling = new Set(names.filter((name) => TELLING.test(name)));
+  if (telling.size < (opening[1] ? 1 : 3)) return undefined;
+  return problem(
+    [line.start, line.start + (opening[1] ? 3 : Math.min(line.text.length, 30))],
+    'フロントマターが1行につぶれています。「---」とキーを1行ずつに分けてください。',
+    'The front matter is collapsed into one line. Put the fences and every key on lines of their own.',
+  );
+}
+
 function unclosed(document: Document, lines: readonly Line[]): Problem | undefined {
   const fence = document.unclosedFrontMatter;
   if (!fence) return undefined;
   const first = lines[0]?.text ?? '';
-  if (/^(?:---|\+\+\+)[ \t]+\S/u.test(first)) {
-    return problem(
-      fence,
-      'フロントマターが1行につぶれています。「---」とキーを1行ずつに分けてください。',
-      'The front matter is collapsed into one line. Put the fences and every key on lines of their own.',
-    );
-  }
   const mark = first.slice(0, 3);
   const body = lines.findIndex(({ text }, i) => i > 0 && !YAML_LINE.test(text));
   const end = body < 0 ? undefined : lastKeyLine(lines.slice(0, body));

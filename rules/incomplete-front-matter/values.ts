@@ -2,7 +2,17 @@ import type { Entry, ScalarValue, Value } from '../../src/document/front-matter.
 import { shorten } from '../quote.ts';
 import type { Problem, Severity, Suggestion } from '../rule.ts';
 import { notAllowed } from './allowed.ts';
-import { type Article, isEmpty, isInSchema, placeOf, problem, quoted, specOf, suggestion } from './article.ts';
+import {
+  type Article,
+  isEmpty,
+  isInSchema,
+  placeOf,
+  problem,
+  quoted,
+  specOf,
+  suggestion,
+  valuesFor,
+} from './article.ts';
 import { listProblems } from './lists.ts';
 import { isPlaceholder } from './placeholders.ts';
 import type { KeySpec, ValueType } from './profiles/profile.ts';
@@ -25,7 +35,7 @@ function* entryProblems(entry: Entry, spec: KeySpec | undefined, article: Articl
   if (wrong || read.length > 0) return;
   yield* listProblems(entry, spec, article);
   if (entry.value.kind !== 'scalar') return;
-  const allowed = article.options.values[entry.key] ?? spec?.values;
+  const allowed = valuesFor(entry.key, article) ?? spec?.values;
   const disallowed = allowed ? notAllowed(entry.key, entry.value, allowed) : undefined;
   if (disallowed) yield disallowed;
   else if (spec && typeof entry.value.value === 'string') yield* formProblems(entry.key, entry.value, spec);

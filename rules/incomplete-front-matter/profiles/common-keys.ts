@@ -84,7 +84,8 @@ export const LAYOUT: KeySpec = {
 };
 
 export const READING_TIME: KeySpec = {
-  types: ['number'],
+  types: ['number', 'boolean'],
+  filled: true,
   meaning: { ja: '読むのにかかる分数', en: 'Minutes that reading takes' },
   lenient: true,
 };
