@@ -1,9 +1,9 @@
 import type { Term } from './amounts.ts';
 import { isAlwaysName, isNamedBefore } from './names.ts';
 
-/** Units that also stand behind a name's number: 「Gaudi 3チップ」「事例1企業」「ステップ2業務」. A value this side of 1,000 is then a name. */
+/** Units that also stand behind a name's number: 「Gaudi 3チップ」「事例1企業」「ステップ2業務」. A plain number of up to four digits is then a name's. */
 const nounUnits =
-  /^(?:[ァ-ヶー]{3,}|[A-Z]{3,}|世代|[号番期戦次章条節項層階級系統話弾段]|企業|団体|組織|機関|業務|機能|業界|部門|工程|要因|条件|課題|戦略|領域|分野|用途|技術|X|x|t|g|m|L|V|W|J|A)$/;
+  /^(?:[ァ-ヶー]{3,}|[A-Z]{3,}|世代|[号番期戦次章条節項層階級系統話弾段]|企業|団体|組織|機関|業務|機能|業界|部門|工程|要因|条件|課題|戦略|領域|分野|用途|技術|工場|X|x|t|g|m|L|V|W|J|A)$/;
 
 /** True if the term is a figure where it stands; `hasLead` says that 約 or its like stands before it. */
 export function isFigure(text: string, term: Term, hasLead: boolean): boolean {
@@ -12,7 +12,7 @@ export function isFigure(text: string, term: Term, hasLead: boolean): boolean {
   if (term.numeral.kanji && term.unit === 'none') return term.ordinal || isVagueRoundNumber(text, term);
   if (term.numeral.kanji) return hasLead || isKanjiFigure(text, term);
   if (term.unit === 'none') return hasLead || isBareFigure(text, term);
-  return hasLead || !(nounUnits.test(term.unitText) && term.stated.upper < 1000 && isNamedBefore(text, term.start));
+  return hasLead || !(nounUnits.test(term.unitText) && isPlain(term) && isNamedBefore(text, term.start));
 }
 
 /** 日本年, 2025年's tail: a date does not begin inside another number or Latin word. */
@@ -22,6 +22,11 @@ function isWholeWord(text: string, term: Term): boolean {
 
 function isBareFigure(text: string, term: Term): boolean {
   const after = text.slice(term.end, term.end + 2);
+  const before = text.slice(Math.max(0, term.start - 2), term.start);
+  // 「2.0」 alone in brackets is a version, and 「Ernie 2、3」 goes on with the name.
+  if (/[「『]$/.test(before) && /^[」』]/.test(after) && /^[0-9]+\.[0-9]$/.test(text.slice(term.start, term.end)))
+    return false;
+  if (/[0-9０-９][、や,・]$/.test(before) && isSmall(term)) return false;
   if (/^[A-Za-zＡ-Ｚａ-ｚ_^]/.test(after) || /^[-‐‑.:/][A-Za-z0-9]/.test(after)) return false;
   // 崑崙5: a small number glued to a kanji word is that word's.
   if (/[一-龥]$/.test(text.charAt(term.start - 1)) && isSmall(term)) return false;
@@ -33,9 +38,13 @@ function isVagueRoundNumber(text: string, term: Term): boolean {
   const long = term.vague && (term.numeral?.end ?? 0) - term.start >= 2;
   return (
     long &&
-    /^[のもかをやにがはと、。「」規以〜～]/.test(text.slice(term.end, term.end + 1)) &&
+    /^[のもかをやにがはと、。「」規以〜～ァ-ヶA-Z]/.test(text.slice(term.end, term.end + 1)) &&
     isKanjiFigure(text, term)
   );
+}
+
+function isPlain(term: Term): boolean {
+  return (term.numeral?.plainDigits ?? 0) < 5 && term.numeral?.scaled === false;
 }
 
 function isSmall(term: Term): boolean {

@@ -1,13 +1,14 @@
 /**
  * Japanese counters, one canonical id a line. A star marks forms that also make a kanji numeral a figure (三社, but not 一部).
+ * The line 'noun' holds nouns that are counted directly (12業界, 3要素): each has its own id, noun:業界, for 3要素 and 3原則 are not alike.
  * Counters with other dimensions than count stand in measures.ts.
  */
 export const counterLines = `
 person 人* 名* 名様 人々
 household 世帯* 戸* 家庭
 item つ* 個* コ ヶ ケ
-company 社* 企業 事業者 法人 団体 組織 機関* 銀行
-case 件* 事例 案件 例
+company 社*
+case 件*
 machine 台*
 vehicle 車種 車両 両
 long-thing 本*
@@ -15,18 +16,16 @@ flat-thing 枚*
 book 冊* 巻
 copy 部 通*
 point-mark 点
-time 回* 度
+time 回* 度目
 unit-installed 基*
 aircraft 機*
 store 店舗* 店 軒*
 school 校* 大学
-site 拠点* 箇所* か所* カ所* ヶ所* ヵ所* ケ所* 施設 工場 地点 棟* 会場 キャンパス 駅 空港 病院
-country か国* カ国* ヶ国* ヵ国* ケ国* 箇国 国 カ国語 か国語 ヶ国語 言語
-region 地域 都市 州 都道府県 道府県 県 市町村 自治体 市 町 村 区 海域
+site 拠点* 箇所* か所* カ所* ヶ所* ヵ所* ケ所* 地点
+country か国* カ国* ヶ国* ヵ国* ケ国* 箇国
+language 言語 カ国語 か国語 ヶ国語 ヵ国語
 kind 種類* 種 タイプ 品種 種目
-entry 項目* 品目* カテゴリ カテゴリー 科目 分類 部門 部署 分野 業種 業界 領域 系統 車線 路線 便 曲
-step 段階 ステップ フェーズ 工程 段
-pillar 本柱 原則 要素 要因 側面 軸 条件 観点 視点 戦略 手法 方法 指標 課題 機能 業務 用途 シナリオ パターン
+step 段階 ステップ フェーズ
 selection 選
 page ページ* 頁
 character 文字* 字 語 単語 ワード 文
@@ -35,30 +34,25 @@ token トークン
 gpu-hour GPU時間
 parameter パラメータ パラメーター
 model モデル
-user ユーザー ユーザ アカウント ライセンス シート ID 会員 契約 フォロワー ダウンロード インストール
+user ユーザー ユーザ
 developer 開発者
 query クエリ リクエスト 問
-review レビュー 票* 口 株* 発
 patent 特許
 paper 論文
-image 画像 画素 ピクセル px コマ カット シーン
+pixel 画素 ピクセル px
 layer 層 階 階建て 重
 core コア スレッド
-chip チップ GPU CPU NPU SKU ウェハ ウエハ
-node ノード ラック サーバー サーバ クラスタ ポッド ユニット
+chip チップ
 qubit 量子ビット キュービット
 frame フレーム
 lane レーン 系列
 dimension-axis 次元
-set セット* ペア 対 組 チーム* グループ* クラス
-dataset データセット
-project プロジェクト 製品 商品 作品 サービス アプリ ツール プラグイン 機種 銘柄 タイトル
 proposal 案
 agent エージェント
-seat 席* 床 室 部屋
+seat 席* 床
 animal 匹* 頭* 羽*
 meal 食 杯* 皿
-volume-issue 号 弾 次
+volume-issue 号 弾 次 版
 generation 世代
 rank 位* 番目* 番手 番
 chapter 章* 節 条 項
@@ -66,21 +60,16 @@ class 級
 question 設問
 episode 話 期 戦 勝 敗 試合 ゴール
 rotation 回転 往復 周 周年*
-slot スロット チャンネル ポート
-task タスク ジョブ ワークフロー
-comment コメント
 person-month 人月
 person-day 人日
 person-hour 人時
 split 分割
-mesh 方向 方式 面 角
-bag 袋 箱 缶 瓶 錠 粒 滴
-share シェア
-sample サンプル 検体 症例
 star つ星
 vote 議席
 digit-base 進数 進法
-day-off 連休 泊
+day-off 連休
+night 泊
+noun 企業 事業者 法人 団体 組織 機関* 銀行 事例 案件 例 施設 工場 棟* 会場 キャンパス 駅 空港 病院 地域 都市 州 都道府県 道府県 県 市町村 自治体 市 町 村 区 海域 項目* 品目* カテゴリ カテゴリー 科目 分類 部門 部署 分野 業種 業界 領域 系統 車線 路線 便 曲 工程 段 本柱 原則 要素 要因 側面 軸 条件 観点 視点 戦略 手法 方法 指標 課題 機能 業務 用途 シナリオ パターン アカウント ライセンス シート ID 会員 契約 フォロワー ダウンロード インストール レビュー 票* 口 株* 発 画像 コマ カット シーン GPU CPU NPU SKU ウェハ ウエハ ノード ラック サーバー サーバ クラスタ ポッド ユニット セット* ペア 対 組 チーム* グループ* クラス データセット プロジェクト 製品 商品 作品 サービス アプリ ツール プラグイン 機種 銘柄 タイトル 室 部屋 スロット チャンネル ポート タスク ジョブ ワークフロー コメント 方向 方式 面 角 袋 箱 缶 瓶 錠 粒 滴 シェア サンプル 検体 症例
 `;
 
 /** Words that begin with a counter but are not one: 5人材, 3分野, 2本社, 1台湾. Each value is a pattern for what may not follow. */
@@ -95,7 +84,6 @@ export const counterNotBefore: Readonly<Record<string, string>> = {
   点: '検|滅|数|在|火|灯|字|線',
   回: '答|線|路|避|復|収|帰|す|る|り|っ|さ',
   個: '人|別|性|体',
-  度: '合|外|量|胆|々|重',
   国: '内|際|家|民|土|産|籍|境|会|営|連|益|防|語|立|外|公|策|交',
   州: '都',
   県: '内|民|庁',
@@ -126,7 +114,7 @@ export const counterNotBefore: Readonly<Record<string, string>> = {
   食: '品|事|べ|料|材|堂|う|中|物|用|欲',
   号: '泣|令',
   番: '組|号|人|地|犬',
-  位: '置|相',
+  位: '置|相(?!当)',
   節: '約|電|目|税|度|水',
   条: '件|約|例|文|項',
   項: '番',

@@ -16,7 +16,7 @@ const eraYear = new RegExp(
 );
 const monthDay = new RegExp(`[ 　]?(${d}{1,2})月(?:[ 　]?(${d}{1,2})日(?!間|以内|後|前))?`, 'y');
 const kanjiMonthDay = /([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日(?!間))?/y;
-const monthsOfQuarter = new RegExp(`[ 　]?(${d}{1,2})月?[-〜～~－–から・](${d}{1,2})月期`, 'y');
+const monthsOfQuarter = new RegExp(`[ 　]?(${d}{1,2})月?[-〜～~－–から・](${d}{1,2})月(?:期|(?!${d}|期|間))`, 'y');
 const weekday = /[ 　]?(?:[(（]([月火水木金土日])(?:曜日?)?(?:[・、]?祝日?)?[)）]|([月火水木金土日])曜日?)/y;
 const fiscalLatin = new RegExp(`(FY|CY)[ ]?['’]?(20${d}{2}|${d}{2})(?!${d})`, 'y');
 const quarterLatin = new RegExp(

@@ -56,7 +56,7 @@ const plain: readonly (readonly [string, Dimension, number, string])[] = [
   ['rpm', 'frequency', 1, 'rpm'],
   ['fps', 'frequency', 1, 'fps FPS'],
   ['kilometer-per-hour', 'speed', 1, 'km/h キロ毎時'],
-  ['degree', 'number', 1, '°'],
+  ['degree', 'number', 1, '° 度'],
   ['digit', 'digits', 1, '桁*'],
   ['qps', 'frequency', 1, 'QPS RPS TPS'],
   ['byte', 'data', 2 ** 10, 'KiB'],
@@ -136,6 +136,7 @@ function prefixedMeasures([id, dimension, prefixes, symbols, words]: (typeof bas
 }
 
 export const measureNotBefore: Readonly<Record<string, string>> = {
+  度: '合|外|量|胆|々|重',
   割: 'り|る|っ|れ|引|合|当|安|高|く|ら|勘',
   倍: '率|音',
   年: '齢|収|金|賀|寄|俸|配|長|少|次|代|号|生まれ|々|表',

@@ -73,6 +73,9 @@ function unitLent(first: Term, second: Term, connector: Connector): Omit<Pair, '
       ? { first: withUnitOf(first, second), second }
       : undefined;
   if (second.dimension === 'clock') return clockPair(first, second);
+  // 40〜50代
+  if (second.unitText === '代' && first.numeral?.plainDigits === 2)
+    return { first: { ...first, unit: second.unit, dimension: second.dimension }, second };
   return first.numeral && second.numeral ? { first: withUnitOf(first, second), second } : undefined;
 }
 

@@ -133,7 +133,7 @@ function withRest(text: string, term: Term): Term {
 
 /** 3番目, 1つ目, 5年目, 2位. */
 function asOrdinal(text: string, term: Term): Term {
-  if (term.unit === 'rank') return { ...term, ordinal: true };
+  if (term.unit === 'rank' || term.unitText === '度目') return { ...term, ordinal: true };
   const counted = term.dimension === 'count' || term.dimension === 'time';
   if (!counted || !matchAt(/目(?![標的指線玉次立処安論新])/y, text, term.end)) return term;
   return { ...term, end: term.end + 1, ordinal: true };

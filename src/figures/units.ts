@@ -76,7 +76,10 @@ function buildTable(): ReadonlyMap<string, readonly Unit[]> {
   };
   for (const line of counterLines.trim().split('\n')) {
     const [id = '', ...forms] = line.split(' ');
-    add({ id, dimension: 'count', factor: 1 }, forms.join(' '), counterNotBefore);
+    if (id !== 'noun') add({ id, dimension: 'count', factor: 1 }, forms.join(' '), counterNotBefore);
+    else
+      for (const form of forms)
+        add({ id: `noun:${form.replace('*', '')}`, dimension: 'count', factor: 1 }, form, counterNotBefore);
   }
   for (const line of currencyLines.trim().split('\n')) {
     const [id = '', ...forms] = line.split(' ');

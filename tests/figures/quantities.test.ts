@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { weekdayOf } from '../../src/figures/calendar.ts';
 import { quantitiesIn } from '../../src/figures/quantities.ts';
+import { secondsOf } from '../../src/figures/units.ts';
 import { describeQuantity } from './describe-quantity.ts';
 
 const rows = readFileSync(new URL('quantity-phrases.txt', import.meta.url), 'utf8')
@@ -43,6 +45,12 @@ describe('日本語の数量', () => {
     expect(days('2026年3月期')).toEqual([['2025-04-01', '2026-03-31']]);
     expect(days('2025年度第3四半期')).toEqual([['2025-10-01', '2025-12-31']]);
     expect(days('2023年から2030年')).toEqual([['2023-01-01', '2030-12-31']]);
+  });
+
+  it('曜日と時間の単位を換算する', () => {
+    const dates = quantitiesIn('2025年3月5日、2024年2月29日、2025年2月29日').map((it) => it.date && weekdayOf(it.date));
+    expect(dates).toEqual([3, 4, undefined]);
+    expect([secondsOf('week'), secondsOf('hour'), secondsOf('JPY')]).toEqual([604_800, 3600, undefined]);
   });
 
   it('置き換え文字と改行は語を切る', () => {
