@@ -1,10 +1,16 @@
+import brokenFrontMatterText from './broken-front-matter-text/rule.ts';
+import brokenSentences from './broken-sentences/rule.ts';
 import type { RuleModule } from './define-rule.ts';
+import duplicatedPassages from './duplicated-passages/rule.ts';
 import generationArtifacts from './generation-artifacts/rule.ts';
 import incompleteFrontMatter from './incomplete-front-matter/rule.ts';
 import readingTimeMismatch from './reading-time-mismatch/rule.ts';
 
 /** The rules of one article, by id. */
 export const rules: Readonly<Record<string, RuleModule>> = {
+  'broken-front-matter-text': brokenFrontMatterText,
+  'broken-sentences': brokenSentences,
+  'duplicated-passages': duplicatedPassages,
   'generation-artifacts': generationArtifacts,
   'incomplete-front-matter': incompleteFrontMatter,
   'reading-time-mismatch': readingTimeMismatch,

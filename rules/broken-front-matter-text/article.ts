@@ -53,7 +53,7 @@ export function articleOf(
 
 function headlineOf({ blocks }: Document): Headline | undefined {
   const block = blocks.find(({ visible, kind }) => visible.text.trim() !== '' && kind !== 'opaque');
-  if (!block || block.place !== 'body' || block.kind === 'item') return undefined;
+  if (block?.place !== 'body' || block.kind === 'item') return undefined;
   const { text } = block.visible;
   const start = /^\s*(?:(?:タイトル|題名|title)\s*[:：]\s*)?/iu.exec(text)?.[0].length ?? 0;
   const end = text.trimEnd().length;
@@ -63,9 +63,10 @@ function headlineOf({ blocks }: Document): Headline | undefined {
   return { text: text.slice(start, end), range: block.visible.rangeOf(start, end), block };
 }
 
-/** Range in the file of a part of a field's text. */
+/** Range in the file of a part of a field's text; a start inside a surrogate pair moves before it. */
 export function rangeIn(field: Field, start = 0, end: number = field.text.trimEnd().length): Range {
-  const range = field.value.text.rangeOf(start, end);
+  const inPair = start > 0 && /[\uDC00-\uDFFF]/.test(field.text[start] ?? '');
+  const range = field.value.text.rangeOf(inPair ? start - 1 : start, end);
   return range[0] < range[1] ? range : field.value.range;
 }
 

@@ -18,13 +18,12 @@ export function* badCharactersIn(field: Field, article: Article): Generator<Prob
   const [first] = control;
   if (first) {
     const code = (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const name = { ja: field.key, en: field.key };
     const fix = rewrite(field, field.text.replaceAll(CONTROL, ''));
     yield {
       range: rangeIn(field, first.index, first.index + 1),
       message: {
-        ja: `${name.ja}に目に見えない制御文字（U+${code}）があります。削除してください。`,
-        en: `${name.en} holds an invisible control character (U+${code}). Delete it.`,
+        ja: `${field.key}に目に見えない制御文字（U+${code}）があります。削除してください。`,
+        en: `${field.key} holds an invisible control character (U+${code}). Delete it.`,
       },
       ...(fix ? { fix } : {}),
     };
@@ -63,12 +62,13 @@ function replacementProblem(field: Field, article: Article, match: RegExpExecArr
   };
 }
 
-const BOLD = /\*\*([^*\n]{1,200})\*\*/gu;
-const HEADING = /(^|\s)#{1,6}[ \u3000]+/gu;
+/** Not the power of a number: 2**3**4. */
+const BOLD = /\*\*(?![\d.]+\*\*)([^*\n]{1,200})\*\*/gu;
+const HEADING = /(^|\s\s)#{1,6}[ \u3000]+/gu;
 const MARKDOWN: readonly { readonly id: string; readonly pattern: RegExp; readonly plain?: string }[] = [
   { id: '#', pattern: HEADING, plain: '$1' },
   { id: '**', pattern: BOLD, plain: '$1' },
-  { id: '**', pattern: /\*\*/gu },
+  { id: '**', pattern: /(?<!\w)\*\*|\*\*(?!\w)/gu },
   { id: '[…](…)', pattern: /!?\[[^\]\n]{1,150}\]\([^()\s]{1,400}\)/gu },
   { id: '`', pattern: /`[^`\n]{1,100}`/gu },
 ];
@@ -89,6 +89,8 @@ export function* markdownIn(field: Field): Generator<Problem> {
       ja: `${name.ja}にMarkdownの記号「${first.id}」があります。記号を取り除いてください。`,
       en: `${name.en} holds Markdown ("${first.id}"), which is printed as it is. Remove the marks.`,
     },
+    // Technical writers put names of code in backticks everywhere.
+    ...(first.id === '`' ? { severity: 'info' as const } : {}),
     ...(certain ? { fix: edit } : {}),
   };
 }

@@ -71,9 +71,9 @@ function* problemsOfTitle(field: Field, article: Article, { boilerplate }: Optio
   yield* filler.slice(0, 1);
   if (filler.length > 0) return;
   const isHalved = /\uFFFD\s*$/u.test(field.text);
-  const cut = isHalved ? [] : firstOf(gluedIn(field, article), cutIn(field, article));
+  const cut = isHalved ? [] : firstOf(gluedIn(field, article), stubIn(field, article), cutIn(field, article));
   yield* cut;
-  yield* stubIn(field, article);
+  if (isHalved) yield* stubIn(field, article);
   if (cut.length === 0 || /[」』】]/u.test(field.text)) yield* unbalancedIn(field, article);
   if (cut.length === 0) yield* firstOf(contradictionIn(field, article), proseIn(field, article));
   yield* doubledWordIn(field, article);

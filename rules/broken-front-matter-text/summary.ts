@@ -55,32 +55,36 @@ function isHeadlineAgain(summary: string, headline: Headline, article: Article):
 /** A summary that runs the headline and the first sentence of the body together as if they were one text. */
 export function* gluedTitleIn(field: Field, article: Article): Generator<Problem> {
   const { headline, document } = article;
-  const heads = [headline?.text ?? '', ...article.titles.map((title) => title.text)];
-  const summary = fold(field.text);
   const next = document.blocks.find((block) => block.kind === 'paragraph' && block !== headline?.block);
   const start = fold(next?.visible.text.slice(0, 200) ?? '').text;
-  for (const head of heads) {
-    const { text } = fold(head);
-    if (text.length < MIN_REPEATED || !summary.text.startsWith(text) || summary.text.length < text.length + 10)
-      continue;
-    if (commonPrefix(summary.text.slice(text.length), start) < 10) continue;
-    const end = endOf(summary, field.text, text.length);
-    const [join, mark] = /^([」』）)]*[？?！!。]?)\S/u.exec(field.text.slice(end)) ?? [];
-    // A space, a colon or a bar between the two is a separator.
-    if (join === undefined || /[\s：:|｜–—-]$/u.test(join)) continue;
-    const name = named(field);
+  for (const head of [headline?.text ?? '', ...article.titles.map((title) => title.text)]) {
+    const join = joinBehind(fold(head).text, start, field.text);
+    if (!join) continue;
     yield {
-      range: rangeIn(field, 0, end + (mark?.length ?? 0)),
-      severity: mark ? 'info' : 'warning',
+      range: rangeIn(field, 0, join.at),
+      // After a question mark it still reads as two sentences.
+      severity: join.marked ? 'info' : 'warning',
       message: {
         ja: `${field.key}は見出し「${shorten(head)}」と本文の書き出しがつながっています。見出しを除いてください。`,
-        en: `${name.en} runs the headline and the first sentence of the body together. Leave the headline out.`,
+        en: `${field.key} runs the headline "${shorten(head)}" and the first sentence of the body together. Leave the headline out.`,
       },
       related: relatedTo(headline),
-      suggestions: offer(field, field.text.slice(end + (mark?.length ?? 0)).trim()),
+      suggestions: offer(field, field.text.slice(join.at).trim()),
     };
     return;
   }
+}
+
+/** Where the headline ends in a text that goes on, without a separator, as the body starts; undefined if it does not. */
+function joinBehind(head: string, start: string, text: string): { at: number; marked: boolean } | undefined {
+  const summary = fold(text);
+  if (head.length < MIN_REPEATED || !summary.text.startsWith(head)) return undefined;
+  if (commonPrefix(summary.text.slice(head.length), start) < 10) return undefined;
+  const end = endOf(summary, text, head.length);
+  const [closing = '', mark = ''] = /^[」』）)】*]*([？?！!。…]*)/u.exec(text.slice(end)) ?? [];
+  const at = end + closing.length;
+  // A space, a colon or a bar between the two is a separator.
+  return /^[\s：:|｜–—-]/u.test(text.slice(at)) ? undefined : { at, marked: mark !== '' };
 }
 
 /** True if the last sentence of a text ends as prose may end without a full stop: in a noun, へ, に, は, も or a mark. */

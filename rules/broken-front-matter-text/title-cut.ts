@@ -1,6 +1,7 @@
 import type { Document } from '../../src/document/document.ts';
 import { endingOf } from '../../src/text/ending.ts';
 import type { Morpheme } from '../../src/text/morphemes.ts';
+import { shorten } from '../quote.ts';
 import type { Problem } from '../rule.ts';
 import { type Article, type Field, type Headline, named, rangeIn, relatedTo } from './article.ts';
 import { commonPrefix, endOf, fold } from './fold.ts';
@@ -51,22 +52,24 @@ export function partingOf(field: Field, { headline }: Article): Parting | undefi
 /** A title that stops before the headline of the body does, or by itself in a place where no title stops. */
 export function* cutIn(field: Field, article: Article): Generator<Problem> {
   const parting = partingOf(field, article);
-  const cut = parting ? cutAgainst(field, parting, article.document) : undefined;
-  if (parting && cut) {
-    const name = named(field);
-    yield {
-      range: rangeIn(field, Math.max(0, parting.inTitle - 1)),
-      severity: cut,
-      message: {
-        ja: `${name.ja}は本文の見出しの途中で切れています。見出しに合わせて直してください。`,
-        en: `${name.en} breaks off in the middle of the body's headline. Complete it.`,
-      },
-      related: relatedTo(article.headline),
-      suggestions: offer(field, parting.headline.text),
-    };
-    return;
-  }
-  if (stopsMidway(field.text, article.document)) yield dangling(field, article);
+  const severity = parting ? cutAgainst(field, parting, article.document) : undefined;
+  if (parting && severity) yield { ...cutProblem(field, parting), severity };
+  else if (stopsMidway(field.text, article.document)) yield dangling(field, article);
+}
+
+function cutProblem(field: Field, parting: Parting): Problem {
+  const name = named(field);
+  const behind = shorten(field.text.slice(parting.inTitle), 20);
+  const isEnd = parting.common === parting.titleLength;
+  return {
+    range: rangeIn(field, Math.max(0, parting.inTitle - 1)),
+    message: {
+      ja: `${name.ja}は本文の見出しの途中で切れ${isEnd ? 'てい' : `、「${behind}」と続いてい`}ます。見出しに合わせて直してください。`,
+      en: `${name.en} breaks off in the middle of the body's headline${isEnd ? '' : ` and goes on "${behind}"`}. Follow the headline.`,
+    },
+    related: relatedTo(parting.headline),
+    suggestions: offer(field, parting.headline.text),
+  };
 }
 
 function dangling(field: Field, article: Article): Problem {
@@ -97,7 +100,10 @@ function cutAgainst(field: Field, parting: Parting, document: Document): Level |
     return brokenAt(parting, /^[？?]/u.test(rest), document);
   }
   if (lost < 4 || rest === '' || !BEHIND_CUT.test(rest) || /^[？?]?$/u.test(rest)) return undefined;
-  return brokenAt(parting, true, document) ?? 'warning';
+  // 「X（A・B）による…」 where the headline says 「X、…」: the names stand in the place of what X does.
+  const isReplaced = /[（(].*[）)]./u.test(rest) || /^(?:の可(?!能性)|[：:、])/u.test(rest);
+  const isRemark = /^[（(][^（）()]*[）)]$/u.test(rest);
+  return brokenAt(parting, !isRemark, document) ?? (isReplaced ? 'warning' : undefined);
 }
 
 /** Judges a headline that is broken off: inside a word, behind a word that needs another one, inside a compound. */
@@ -113,6 +119,7 @@ function brokenAt(
   if (/^(?:動詞|形容詞|助動詞)$/.test(last.pos)) {
     return /基本形|命令/.test(last.conjugated_form) || !/^助/.test(next.pos) ? undefined : 'error';
   }
+  if (next.pos === '記号') return undefined;
   const isLong = common >= 10 && headlineLength - common >= 6;
   return isLong && (closed || next.pos === '名詞') ? 'warning' : undefined;
 }
