@@ -1,0 +1,67 @@
+import type { Piece } from './pieces.ts';
+
+/** How many characters at the end (or the beginning) of a fragment are looked for elsewhere. */
+export const KEY = 8;
+
+/** No more places than this are kept for one key: it bounds the time where an article repeats itself endlessly. */
+const MAX_PLACES = 24;
+
+/** The text of all pieces in one string, so that a place is one number. */
+export interface Haystack {
+  readonly text: string;
+  /** Where each piece begins in `text`. */
+  readonly starts: readonly number[];
+}
+
+/** Joins the pieces of an article; a line break stands between two, so that no place lies across them. */
+export function haystackOf(pieces: readonly Piece[]): Haystack {
+  const starts: number[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    starts.push(length);
+    length += piece.text.length + 1;
+  }
+  return { text: pieces.map((piece) => piece.text).join('\n'), starts };
+}
+
+/** All places of strings of `KEY` characters in a haystack, the first `MAX_PLACES` of each. One pass over the text. */
+export function placesOf(keys: ReadonlySet<string>, haystack: Haystack): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  const heads = new Set([...keys].map((key) => key.slice(0, 2)));
+  const { text } = haystack;
+  for (let i = 0; i + KEY <= text.length; i += 1) {
+    if (!heads.has(text.slice(i, i + 2))) continue;
+    const key = text.slice(i, i + KEY);
+    if (!keys.has(key)) continue;
+    const places = found.get(key) ?? [];
+    if (places.length < MAX_PLACES) places.push(i);
+    found.set(key, places);
+  }
+  return found;
+}
+
+/** How many characters before two offsets are the same, at most `limit`. */
+export function sameBefore(text: string, a: number, b: number, limit: number): number {
+  let length = 0;
+  while (length < limit && a > length && b > length && text[a - length - 1] === text[b - length - 1]) length += 1;
+  return length;
+}
+
+/** How many characters from two offsets on are the same, at most `limit`. */
+export function sameAfter(text: string, a: number, b: number, limit: number): number {
+  let length = 0;
+  while (length < limit && Math.max(a, b) + length < text.length && text[a + length] === text[b + length]) length += 1;
+  return length;
+}
+
+/** Index of the piece that holds an offset of the haystack. */
+export function pieceAt(haystack: Haystack, offset: number): number {
+  let low = 0;
+  let high = haystack.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((haystack.starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
