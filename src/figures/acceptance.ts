@@ -12,7 +12,14 @@ export function isFigure(text: string, term: Term, hasLead: boolean): boolean {
   if (term.numeral.kanji && term.unit === 'none') return term.ordinal || isVagueRoundNumber(text, term);
   if (term.numeral.kanji) return hasLead || isKanjiFigure(text, term);
   if (term.unit === 'none') return hasLead || isBareFigure(text, term);
-  return hasLead || !(nounUnits.test(term.unitText) && isPlain(term) && isNamedBefore(text, term.start));
+  return (
+    hasLead ||
+    !(
+      (term.unit.startsWith('noun:') || nounUnits.test(term.unitText)) &&
+      isPlain(term) &&
+      isNamedBefore(text, term.start)
+    )
+  );
 }
 
 /** 日本年, 2025年's tail: a date does not begin inside another number or Latin word. */

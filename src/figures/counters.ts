@@ -50,6 +50,7 @@ dimension-axis 次元
 proposal 案
 agent エージェント
 seat 席* 床
+body 体
 animal 匹* 頭* 羽*
 meal 食 杯* 皿
 volume-issue 号 弾 次 版
@@ -84,6 +85,7 @@ export const counterNotBefore: Readonly<Record<string, string>> = {
   点: '検|滅|数|在|火|灯|字|線',
   回: '答|線|路|避|復|収|帰|す|る|り|っ|さ',
   個: '人|別|性|体',
+  体: '制|験|系|感|重|力|温|育|内|外|調|裁|現|得|格|質|操|勢|積',
   国: '内|際|家|民|土|産|籍|境|会|営|連|益|防|語|立|外|公|策|交',
   州: '都',
   県: '内|民|庁',

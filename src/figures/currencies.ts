@@ -35,7 +35,7 @@ USD-cent セント
 
 export const currencyNotBefore: Readonly<Record<string, string>> = {
   円: '形|滑|周|盤|熟|卓|環|満|筒|錐|柱|弧|陣|高|安',
-  元: '気|素|々|来|年|旦|締|請|社|幹|従|化|管|論|的|祖|凶|手|本|配|通|で|に|の|副|大|首|最|代表|議|CEO|Google|OpenAI|Meta|Apple|Tesla',
+  元: '気|素|々|来|年|旦|締|請|社|幹|従|化|管|論|的|祖|凶|手|本|配|通|副|大|首|最|代表|議|CEO|Google|OpenAI|Meta|Apple|Tesla',
   ドル: 'フィン|高|安|札|箱|チェ|ビー',
   ユーロ: 'ピ|圏|高|安|ス',
   フラン: 'ス|ク|チ|ケ|ジ',

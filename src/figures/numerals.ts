@@ -135,7 +135,10 @@ function powerAt(text: string, start: number): { readonly end: number; readonly 
 function vagueGroupAt(text: string, start: number): Group | undefined {
   const small = smallScales.get(text.charAt(start + 1));
   const arabic = /^(?:10{1,3}|１０{1,3})(?![0-9０-９.,，])/.exec(text.slice(start + 1, start + 7))?.[0];
+  // 利用者数100名 has a hundred users.
+  const isNounTail = /[一-龥ァ-ヶー々]/.test(text.charAt(start - 1));
   if (arabic !== undefined && text[start] === '数') {
+    if (isNounTail) return undefined;
     const size = 10 ** (arabic.length - 1);
     return {
       end: start + 1 + arabic.length,

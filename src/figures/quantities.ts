@@ -42,7 +42,7 @@ function endOfOther(text: string, start: number): number {
 function quantityAt(text: string, start: number): Quantity | undefined {
   const lead = leadsAt(text, start);
   const led = lead.end > start ? bodyAt(text, lead.end, true) : undefined;
-  if (led && suits(lead.marks, led)) return quantityOf(text, start, led, lead.marks);
+  if (led && suits(lead.marks, led)) return withRate(text, quantityOf(text, start, led, lead.marks));
   if (isOther(text, start)) return undefined;
   const body = bodyAt(text, start, false);
   return body && withRate(text, quantityOf(text, start, body, []));
@@ -182,7 +182,7 @@ function withRate(text: string, quantity: Quantity): Quantity {
   const [start] = quantity.range;
   if (body && body.first.dimension !== 'date' && quantity.kind === 'exact') {
     const rated = quantityOf(text, start, body, lead.marks);
-    return { ...rated, per: [per, ...rated.per] };
+    return { ...rated, per: [...quantity.per, per, ...rated.per] };
   }
   return {
     ...quantity,
