@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { withFastModules } from './fast-rules/intercept.ts';
 
 export type ModuleKind = 'rule' | 'preset' | 'plugin' | 'filter';
 
@@ -33,7 +34,9 @@ export async function loadModule(
   for (const base of bases) {
     for (const packageName of packageNames(kind, name)) {
       const path = resolvePackage(packageName, base);
-      if (path) return { module: unwrap(await import(pathToFileURL(path).href)), packageName };
+      if (!path) continue;
+      const module: unknown = await withFastModules(() => import(pathToFileURL(path).href));
+      return { module: unwrap(module), packageName };
     }
   }
   return undefined;

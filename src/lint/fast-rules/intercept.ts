@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import type { Bilingual } from '../mistake.ts';
+import { type FastModule, fastModules } from './fast-modules.ts';
+
+type Require = typeof Module.prototype.require;
+/** What is handed out for a module to a file that requires it. */
+type Answer = (requiredBy: string) => object;
+
+const answers = new WeakMap<object, Answer>();
+const notices = new Map<string, Bilingual>();
+let loading = 0;
+let unhooked: Require | undefined;
+
+/**
+ * Loads rules so that what they `require` meanwhile is replaced by faster equals where there are any (fast-modules.ts), in
+ * every copy that npm may have installed. The modules themselves stay as they are: only the `require` calls made while
+ * `load` runs return other exports. ES modules, rules that were loaded before and versions that were not compared keep the
+ * plain ones.
+ */
+export async function withFastModules<T>(load: () => Promise<T>): Promise<T> {
+  if (loading++ === 0) hook();
+  try {
+    return await load();
+  } finally {
+    if (--loading === 0) unhook();
+  }
+}
+
+/** What keeps installed rules from running at full speed, for `--verbose`. */
+export function fastRuleNotices(): readonly Bilingual[] {
+  return [...notices.values()];
+}
+
+function hook(): void {
+  const original = Module.prototype.require;
+  unhooked = original;
+  Module.prototype.require = function (this: NodeJS.Module, id: string): unknown {
+    const plain: unknown = original.call(this, id);
+    const candidate = fastModules.find((it) => isRequired(it, id, this.filename));
+    return candidate && typeof plain === 'object' && plain !== null
+      ? (answers.get(plain) ?? answerFor(candidate, plain, id, this.filename))(this.filename)
+      : plain;
+  } as Require;
+}
+
+function unhook(): void {
+  if (unhooked) Module.prototype.require = unhooked;
+  unhooked = undefined;
+}
+
+function isRequired({ packageName, inside }: FastModule, id: string, requiredBy: string | null): boolean {
+  if (requiredBy === null) return false;
+  if (inside === undefined) return id === packageName;
+  return id.startsWith('.') && basename(id, '.js') === inside && requiredBy.split(/[\\/]/).includes(packageName);
+}
+
+function answerFor(candidate: FastModule, plain: object, id: string, requiredBy: string): Answer {
+  const file = createRequire(requiredBy).resolve(id);
+  const reason = objectionTo(candidate, file);
+  const answer = reason === undefined ? replacing(candidate, plain) : (): object => plain;
+  if (reason !== undefined) notices.set(`${candidate.packageName} ${reason}`, noticeOf(candidate, reason));
+  answers.set(plain, answer);
+  return answer;
+}
+
+function objectionTo({ packageName, versions, objection }: FastModule, file: string): string | undefined {
+  const version = versionOf(packageName, file);
+  return versions.includes(version) ? objection?.(file) : version;
+}
+
+function replacing({ replace }: FastModule, plain: object): Answer {
+  const exportsFor = replace(plain);
+  // Getters and the hidden __esModule are kept.
+  return (requiredBy) => {
+    const own = Object.getOwnPropertyDescriptors(plain);
+    return Object.defineProperties({}, { ...own, ...Object.getOwnPropertyDescriptors(exportsFor(requiredBy)) });
+  };
+}
+
+/** Version of the package that a file lies in. */
+function versionOf(packageName: string, file: string): string {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    if (!existsSync(manifest)) continue;
+    const { name, version } = JSON.parse(readFileSync(manifest, 'utf8'));
+    if (name === packageName) return String(version);
+  }
+  return 'unknown';
+}
+
+function noticeOf({ packageName }: FastModule, reason: string): Bilingual {
+  return {
+    ja: `${packageName}（${reason}）は比較済みの版ではないため、高速版を使わずそのまま実行します。`,
+    en: `${packageName} (${reason}) is not a version that koetsu was compared with; it runs as it is, and more slowly.`,
+  };
+}
