@@ -36,7 +36,8 @@ export type Dimension =
 /**
  * What stands around the number and colours it.
  * about 約・程度・前後, nearly 近く・弱・に迫る, slightlyOver 強・余り, band 台, max 最大, min 最低, only わずか, within 以内,
- * each あたり・各, since 以降, until まで・以前, past 過去, future 今後, vague 数百・半数, minus/plus a printed sign.
+ * each あたり・各, since 以降, until 以前, past 過去, future 今後, record 過去最大, vague 数百,
+ * minus/plus/plusMinus a printed sign. まで and から are left to the reader of the sentence.
  */
 export type Modifier =
   | 'about'
