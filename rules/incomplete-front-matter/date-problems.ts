@@ -31,8 +31,10 @@ export function* dateProblems(article: Article): Generator<Problem> {
   const published = dates.filter((dated) => role(dated) === 'published');
   const main = published.find(({ entry }) => entry.key === 'date') ?? published[0];
   if (!main) return;
-  yield* againstFileName(main, article);
-  yield* future(main, article);
+  const elsewhere = [...againstFileName(main, article)];
+  yield* elsewhere;
+  // A wrong year is one slip, not two.
+  if (!elsewhere.some(({ severity }) => severity === 'warning')) yield* future(main, article);
   for (const change of dates) {
     if (role(change) === 'modified' && change.moment < main.moment && !sameDay(change, main)) {
       yield reversed(change, main);

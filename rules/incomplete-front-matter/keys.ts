@@ -34,7 +34,7 @@ export function* keyProblems(article: Article): Generator<Problem> {
 }
 
 /** The keys that this article must have, in the order of the profile; those that the schema demands are left to it. */
-export function requiredKeys(article: Article): string[] {
+function requiredKeys(article: Article): string[] {
   const { options, profile, document } = article;
   const dated = DATED_NAME.test(baseName(document));
   const headed = document.blocks.some((block) => block.kind === 'heading' && block.depth === 1);

@@ -47,18 +47,18 @@ export const KEYWORDS: KeySpec = {
   items: {},
 };
 
-export const IMAGE: KeySpec = {
+const IMAGE: KeySpec = {
   types: ['text', 'map', 'list', 'boolean', 'null'],
   meaning: { ja: '記事の代表画像（OGP画像）', en: 'Cover image of the article' },
 };
 
-export const AUTHOR: KeySpec = {
+const AUTHOR: KeySpec = {
   types: ['text', 'list', 'map'],
   meaning: { ja: '執筆者', en: 'Author of the article' },
   filled: true,
 };
 
-export const SLUG: KeySpec = {
+const SLUG: KeySpec = {
   types: ['text', 'number'],
   meaning: { ja: 'URLの末尾になる名前', en: 'Last part of the URL' },
 };
@@ -73,7 +73,7 @@ export const PUBLISHED: KeySpec = {
   meaning: { ja: '公開するかどうか（falseなら公開しない）', en: 'False keeps the article from being published' },
 };
 
-export const LANGUAGE: KeySpec = {
+const LANGUAGE: KeySpec = {
   types: ['text'],
   meaning: { ja: '記事の言語（ja、enなど）', en: 'Language of the article (ja, en …)' },
 };
@@ -83,7 +83,7 @@ export const LAYOUT: KeySpec = {
   meaning: { ja: 'ページの雛形（レイアウト）の名前', en: 'Name of the page layout' },
 };
 
-export const READING_TIME: KeySpec = {
+const READING_TIME: KeySpec = {
   types: ['number', 'boolean'],
   filled: true,
   meaning: { ja: '読むのにかかる分数', en: 'Minutes that reading takes' },
