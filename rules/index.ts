@@ -1,4 +1,5 @@
 import brokenFrontMatterText from './broken-front-matter-text/rule.ts';
+import brokenMarkup from './broken-markup/rule.ts';
 import brokenSentences from './broken-sentences/rule.ts';
 import type { RuleModule } from './define-rule.ts';
 import duplicatedPassages from './duplicated-passages/rule.ts';
@@ -9,6 +10,7 @@ import readingTimeMismatch from './reading-time-mismatch/rule.ts';
 /** The rules of one article, by id. */
 export const rules: Readonly<Record<string, RuleModule>> = {
   'broken-front-matter-text': brokenFrontMatterText,
+  'broken-markup': brokenMarkup,
   'broken-sentences': brokenSentences,
   'duplicated-passages': duplicatedPassages,
   'generation-artifacts': generationArtifacts,
