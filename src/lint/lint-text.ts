@@ -37,9 +37,11 @@ export async function lintText(article: Article, config: Config, tools: Tools): 
   const failures = [...own.failures, ...installed.failures].map((failure) => internalError(failure, config));
   const drafts = [...installed.ours, ...dropRepeated(installed.drafts, installed.ours)];
   const { kept, unused } = applySuppressions(drafts, suppressionsIn(document));
-  const all = [...kept, ...failures, ...unused.map((suppression) => unusedSuppression(suppression, config))].sort(
-    byPlace,
-  );
+  const all = [
+    ...kept,
+    ...failures,
+    ...reportable(unused, set).map((suppression) => unusedSuppression(suppression, config)),
+  ].sort(byPlace);
   return finish(all, article, config, set.installed);
 }
 
@@ -96,13 +98,23 @@ function internalError({ ruleId, reason }: RuleFailure, { locale }: Config): Dra
   return { ruleId: 'internal-error', severity: 'error', message, range: [0, 0], related: [], suggestions: [] };
 }
 
+/** Whether a comment that names a rule which does not run here is needed, only a run with that rule can tell. */
+function reportable(unused: readonly Suppression[], { ours, installed }: RuleSet): Suppression[] {
+  const running = [...ours.map(({ rule }) => `koetsu/${rule.id}`), ...installed.map(({ ruleId }) => ruleId)];
+  return unused.filter(({ ruleIds }) =>
+    ruleIds.every((id) => running.some((ruleId) => ruleId === id || ruleId.endsWith(`/${id}`))),
+  );
+}
+
 function unusedSuppression({ comment, ruleIds }: Suppression, { locale }: Config): Draft {
   const names = ruleIds.join(', ');
   const message =
     locale === 'ja'
       ? `この textlint-disable${names ? `（${names}）` : ''}が抑制する指摘はありません。コメントを削除してください。`
       : `This textlint-disable${names ? ` (${names})` : ''} suppresses nothing; remove the comment.`;
-  return { ruleId: 'unused-suppression', severity: 'warning', message, range: comment, related: [], suggestions: [] };
+  // A comment for all rules may be there for one that only the site's own textlint runs.
+  const severity = ruleIds.length > 0 ? 'warning' : 'info';
+  return { ruleId: 'unused-suppression', severity, message, range: comment, related: [], suggestions: [] };
 }
 
 function byPlace(a: Draft, b: Draft): number {
