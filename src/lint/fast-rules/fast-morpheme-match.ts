@@ -57,16 +57,16 @@ export function fastMorphemeMatchAll(plain: MorphemeMatchAll): MorphemeMatchAll[
 }
 
 function matchAll(tokens: readonly Morpheme[], patterns: readonly Pattern[]): Match[] {
-  const attempts = patterns.map((): Attempt => ({ at: 0, tokens: [], skipped: [] }));
+  const searches = patterns.map((pattern) => ({ pattern, attempt: newAttempt() }));
   const matches: Match[] = [];
   for (const token of tokens) {
-    for (const [i, pattern] of patterns.entries()) {
-      const attempt = attempts[i];
-      if (!attempt || !advance(attempt, pattern, token)) continue;
+    for (const search of searches) {
+      const { attempt, pattern } = search;
+      if (!advance(attempt, pattern, token)) continue;
       const [first] = attempt.tokens;
       const index = first === undefined ? -1 : tokens.indexOf(first);
       matches.push({ tokens: attempt.tokens, index, skipped: attempt.skipped, dict: pattern.entry });
-      attempts[i] = { at: 0, tokens: [], skipped: [] };
+      search.attempt = newAttempt();
     }
   }
   return matches;
@@ -78,6 +78,8 @@ interface Attempt {
   skipped: boolean[];
 }
 
+const newAttempt = (): Attempt => ({ at: 0, tokens: [], skipped: [] });
+
 /** Takes one token; true if the pattern is complete. A token that breaks an attempt does not begin another one. */
 function advance(attempt: Attempt, { steps }: Pattern, token: Morpheme): boolean {
   for (let step = steps[attempt.at]; step; step = steps[attempt.at]) {
@@ -88,7 +90,7 @@ function advance(attempt: Attempt, { steps }: Pattern, token: Morpheme): boolean
       break;
     }
     if (!step.skippable) {
-      if (attempt.at > 0) Object.assign(attempt, { at: 0, tokens: [], skipped: [] });
+      if (attempt.at > 0) Object.assign(attempt, newAttempt());
       break;
     }
     attempt.skipped.push(true);

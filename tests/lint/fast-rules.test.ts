@@ -1,0 +1,179 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { TextlintMessage, TextlintRuleModule } from '@textlint/types';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fastRuleNotices, withFastModules } from '../../src/lint/fast-rules/intercept.ts';
+import { switchFastRules } from '../../src/lint/fast-rules/switch.ts';
+import { loadModule } from '../../src/lint/load-module.ts';
+import { runInstalled } from '../../src/lint/run-installed.ts';
+import { loadTokenizer } from '../../src/text/load-tokenizer.ts';
+import type { Tokenize } from '../../src/text/morphemes.ts';
+
+const root = join(import.meta.dirname, '../..');
+const archive = join(root, '../shared/corpus/archive');
+
+interface Preset {
+  readonly rules: Readonly<Record<string, TextlintRuleModule>>;
+  readonly rulesConfig: Readonly<Record<string, boolean | Readonly<Record<string, unknown>>>>;
+}
+
+type Rules = Parameters<typeof runInstalled>[2];
+let tokenize: Tokenize;
+let set: Rules;
+
+beforeAll(async () => {
+  tokenize = await loadTokenizer();
+  const loaded = await loadModule('preset', 'preset-ja-technical-writing', root);
+  const preset = loaded?.module as Preset | undefined;
+  const { rules, rulesConfig } = preset ?? { rules: {}, rulesConfig: {} };
+  const installed = Object.entries(rules).map(([id, rule]) => {
+    const written = rulesConfig[id];
+    return { ruleId: id, rule, options: typeof written === 'object' ? written : undefined };
+  });
+  set = { installed, filters: [], plugins: [] } as unknown as Rules;
+});
+
+async function run(text: string, mode: 'fast' | 'plain'): ReturnType<typeof runInstalled> {
+  switchFastRules(mode === 'fast' ? tokenize : undefined);
+  return runInstalled(text, '/article.md', set);
+}
+
+async function messagesOf(texts: readonly string[], mode: 'fast' | 'plain'): Promise<string[]> {
+  const all: string[] = [];
+  for (const [i, text] of texts.entries()) {
+    const { messages, failures } = await run(text, mode);
+    expect(failures).toEqual([]);
+    all.push(...messages.map((message) => `${i} ${essence(message)}`).sort());
+  }
+  return all;
+}
+
+function essence({ ruleId, message, range, fix, severity }: TextlintMessage): string {
+  return JSON.stringify([ruleId, message, range, fix, severity]);
+}
+
+const samples = [
+  '私は彼は好きだ。私の家の庭の花の色。これは、とても、長い、文で、ある。',
+  'することができます。検証を行うことができる。大きな変更を行った。かもしれないと思う。',
+  '私が行ったが、彼は来なかったが、会は始まった。しかし、雨だ。しかし、晴れた。',
+  'わからなくもない話です。**ないこともない**。行かないわけではない。食べれる。見れない。',
+  '適用をする。可変する。「閉じない括弧の文です。\n\n（もう一つ',
+  '# 見出しです。\n\n- 項目である。\n- 項目です\n\n> 引用は、は、は。\n\n| 表 | は |\n|---|---|\n| が、が | ですです |\n',
+  'a, b, c, d, e, f, g です。ﾊﾝｶｸ\u200B と ホ\u309A と 一つ目、１つ目。𠮷野家でご飯を食べれます😀か。',
+  `${'とても長い文が続いていて、'.repeat(12)}終わる。\r\n\r\n${'とても長い文が続いていて、'.repeat(12)}[終わる](https://example.com/)。`,
+  '---\ntitle: 題\n---\n\n<div>中。</div>\n\n```js\nconst a = 1;\n```\n\n文中の`コードは、は`を**強調は**する*は*。  \n改行は。',
+  '',
+];
+
+describe('installed rules on the shared analysis', () => {
+  it('report what they report by themselves', async () => {
+    const fast = await messagesOf(samples, 'fast');
+    expect(fast).toEqual(await messagesOf(samples, 'plain'));
+    expect(new Set(fast.map((line) => line.split('"')[1])).size).toBeGreaterThan(12);
+    expect(fastRuleNotices()).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(archive))(
+    'report the same on articles of the corpus',
+    async () => {
+      // textlint needs seconds for a long one.
+      const paths = readdirSync(archive).map((name) => join(archive, name));
+      const short = paths.filter((path) => path.endsWith('.md') && statSync(path).size < 10_000);
+      const every = Math.ceil(short.length / 20);
+      const texts = short.filter((_, i) => i % every === 0).map((path) => readFileSync(path, 'utf8'));
+      expect(texts.length).toBeGreaterThan(10);
+      expect(await messagesOf(texts, 'fast')).toEqual(await messagesOf(texts, 'plain'));
+    },
+    180_000,
+  );
+});
+
+/** What textlint reports there and we do not, or the other way round: see fast-morpheme-match.ts, fast-double-negative.ts. */
+describe('match state that textlint carries on', () => {
+  const difference = async (texts: readonly string[]): Promise<{ added: string[]; dropped: string[] }> => {
+    const plain = await messagesOf(texts, 'plain');
+    const fast = await messagesOf(texts, 'fast');
+    const shown = (line: string): string => `${line[0]} ${JSON.parse(line.slice(2))[0]}`;
+    return {
+      added: fast.filter((line) => !plain.includes(line)).map(shown),
+      dropped: plain.filter((line) => !fast.includes(line)).map(shown),
+    };
+  };
+
+  it('no double negative across paragraphs', async () => {
+    expect(await difference(['それはわからなくも\n\nない話です。'])).toEqual({
+      added: [],
+      dropped: ['0 no-double-negative-ja'],
+    });
+  });
+
+  it('a double negative after the beginning of another one', async () => {
+    expect(await difference(['それはわからなくも\n\nなくもない話です。'])).toMatchObject({
+      added: ['0 no-double-negative-ja'],
+    });
+  });
+
+  it('within a paragraph the pieces stay together', async () => {
+    const texts = ['それはわからなく**も**ない話です。'];
+    expect(await messagesOf(texts, 'fast')).toEqual(expect.arrayContaining([expect.stringContaining('なくもない')]));
+    expect(await difference(texts)).toEqual({ added: [], dropped: [] });
+  });
+
+  it('no weak phrase across files', async () => {
+    expect(await difference(['そうかも', 'しれは違います。'])).toMatchObject({ added: [] });
+  });
+
+  it('no end at a character on which kuromoji throws', async () => {
+    const text = '食べれます\u0000か。';
+    expect((await run(text, 'plain')).failures).not.toEqual([]);
+    const { messages, failures } = await run(text, 'fast');
+    expect(failures).toEqual([]);
+    expect(messages.map(({ ruleId }) => ruleId)).toContain('no-dropping-the-ra');
+  });
+
+  it('no redundant expression across paragraphs', async () => {
+    expect(await difference(['確認すること\n\nができます。'])).toMatchObject({
+      added: [],
+      dropped: ['0 ja-no-redundant-expression'],
+    });
+  });
+});
+
+describe('withFastModules', () => {
+  const install = (version: string): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'koetsu-fast-'));
+    const rule = join(folder, 'node_modules/textlint-rule-own');
+    const nested = join(rule, 'node_modules/morpheme-match-all');
+    mkdirSync(nested, { recursive: true });
+    writeFileSync(join(nested, 'package.json'), JSON.stringify({ name: 'morpheme-match-all', version }));
+    writeFileSync(join(nested, 'index.js'), "exports.createMatcher = () => () => ['plain'];");
+    writeFileSync(join(rule, 'index.js'), "module.exports = require('morpheme-match-all').createMatcher([]);");
+    return join(rule, 'index.js');
+  };
+  const load = async (path: string): Promise<(tokens: unknown[]) => unknown[]> =>
+    (await withFastModules(() => import(pathToFileURL(path).href))).default;
+
+  it('replaces nested copies of a compared version, while the switch is on', async () => {
+    const match = await load(install('2.0.5'));
+    switchFastRules(tokenize);
+    expect(match([])).toEqual([]);
+    switchFastRules(undefined);
+    expect(match([])).toEqual(['plain']);
+  });
+
+  it('leaves other versions alone, and says so', async () => {
+    const match = await load(install('2.9.9'));
+    switchFastRules(tokenize);
+    expect(match([])).toEqual(['plain']);
+    expect(fastRuleNotices().map(({ en }) => en)).toEqual([expect.stringContaining('morpheme-match-all (2.9.9)')]);
+  });
+
+  it('leaves require as it was', async () => {
+    const { default: Module } = await import('node:module');
+    const before = Module.prototype.require;
+    await expect(withFastModules(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(Module.prototype.require).toBe(before);
+  });
+});
