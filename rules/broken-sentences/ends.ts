@@ -61,7 +61,8 @@ function endsInLink(piece: Piece): boolean {
 function titlesOf({ document, pieces }: Article): readonly string[] {
   const title = stringOf(document.frontMatter, 'title')?.text.text ?? '';
   const first = pieces.find((piece) => piece.kind === 'prose');
-  const opening = first && !/[。]/u.test(first.text) ? first.text : '';
+  const isRestarted = first !== undefined && (pieces[first.index + 1]?.text.startsWith(first.text) ?? false);
+  const opening = first && !isRestarted && !/。/u.test(first.text) ? first.text : '';
   return [title, opening].filter((text) => text.length >= 8).map((text) => text.replace(/^[「『【]/u, '').slice(0, 8));
 }
 

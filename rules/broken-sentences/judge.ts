@@ -64,7 +64,7 @@ export function verdictOn(evidence: Evidence): Verdict | undefined {
 function verdictOnProse(grade: Grade, evidence: Evidence): Verdict | undefined {
   const { fragment, next, sequel } = evidence;
   if (isTakenUp(grade, evidence)) return evidence.isTitle ? undefined : INCOMPLETE;
-  if (evidence.isTitle || isKeyAndValue(fragment) || (next && introduces(fragment.piece, next))) return undefined;
+  if (evidence.isTitle || isKeyAndValue(fragment) || introduces(fragment.piece, next)) return undefined;
   if (grade === 'done') return verdictOnPredicate(evidence);
   if (evidence.stranded && (hasSeam(fragment.piece) || isFlow(fragment.piece))) return INCOMPLETE;
   if (hasIntactCopy(evidence, 12) && evidence.ending !== 'quotation') return INCOMPLETE;
@@ -121,7 +121,7 @@ function verdictOnItem(grade: Grade, evidence: Evidence): Verdict | undefined {
   if (sequel && sequel.kind !== 'restarts-paragraph' && text.length >= 8 && next?.kind !== 'item') {
     return cut ? INCOMPLETE : DOUBTFUL;
   }
-  if (next && introduces(piece, next)) return undefined;
+  if (introduces(piece, next)) return undefined;
   if (grade === 'hard') return verdictOnHardItem(evidence, cut);
   return grade === 'open' && cut && evidence.ending === 'noun' && isFlow(piece) ? DOUBTFUL : undefined;
 }
@@ -161,8 +161,10 @@ function isClause(text: string): boolean {
 }
 
 /** 「例えば、」 before a list, 「次のコードでは」 before code. */
-function introduces(piece: Piece, next: Piece): boolean {
-  if (piece.gap.object || next.kind === 'cell' || next.block.place === 'quote') return true;
+function introduces(piece: Piece, next: Piece | undefined): boolean {
+  if (piece.gap.object) return true;
+  if (!next) return false;
+  if (next.kind === 'cell' || next.block.place === 'quote') return true;
   if (next.kind !== 'item' || next.block.linkOnly) return false;
   return piece.block.place !== 'list' || (next.block.item?.depth ?? 0) > (piece.block.item?.depth ?? 0);
 }

@@ -1,7 +1,7 @@
-import type { Document } from '../../src/document/document.ts';
 import { type Beginning, beginningOf, endingOf } from '../../src/text/ending.ts';
+import type { Range } from '../../src/text/range.ts';
 import { OBJECT } from '../../src/text/visible-text.ts';
-import type { Problem } from '../rule.ts';
+import type { Problem, Severity } from '../rule.ts';
 import type { Article } from './article.ts';
 import { KEY, pieceAt, placesOf, sameAfter } from './echoes.ts';
 import type { BrokenEnd } from './ends.ts';
@@ -27,10 +27,11 @@ export function brokenStartsIn(article: Article, ends: readonly BrokenEnd[]): Pr
   );
   return candidates.flatMap((piece) => {
     const source = torn.get(piece);
-    const severity = severityOf(piece, article, source !== undefined || strandedHeads.has(piece.text.slice(0, 12)));
+    const stranded = strandedHeads.has(piece.text.slice(0, 12)) ? 'error' : severityOf(piece, article);
+    const severity = stranded === 'error' ? stranded : (source?.severity ?? stranded);
     if (!severity) return [];
     const range = rangeIn(piece.block, piece.start, piece.start + headLength(piece.text));
-    const related = source ? [{ range: source, message: RELATED.torn }] : [];
+    const related = source ? [{ range: source.range, message: RELATED.torn }] : [];
     return [{ range, message: messageOnStart(piece.text), severity, related }];
   });
 }
@@ -47,8 +48,7 @@ function headLength(text: string): number {
 
 const STRANDED = new Set<Beginning>(['particle', 'auxiliary', 'suffix', 'mark', 'letter']);
 
-function severityOf(piece: Piece, { document, pieces }: Article, proven: boolean): Problem['severity'] {
-  if (proven) return 'error';
+function severityOf(piece: Piece, { document, pieces }: Article): Severity | undefined {
   const beginning = beginningOf(piece.text, document.morphemes);
   const previous = pieces[piece.index - 1];
   // A paragraph may go on after a list, code or a formula: 「…は」「```…```」「を使います。」
@@ -60,50 +60,55 @@ function severityOf(piece: Piece, { document, pieces }: Article, proven: boolean
   return hasSeam(previous) || endingOf(previous.text, document.morphemes) !== 'terminated' ? 'error' : 'warning';
 }
 
-/** Where the words that a piece begins with stand inside a longer sentence. */
-function tornFrom(
-  candidates: readonly Piece[],
-  { pieces, haystack, document }: Article,
-): ReadonlyMap<Piece, readonly [number, number]> {
-  const places = placesOf(
-    new Set(candidates.map(({ text }) => text.slice(0, KEY)).filter((key) => key.length === KEY)),
-    haystack,
-  );
-  const torn = new Map<Piece, readonly [number, number]>();
-  for (const piece of candidates) {
-    const own = haystack.starts[piece.index] ?? 0;
-    const place = (places.get(piece.text.slice(0, KEY)) ?? []).find(
-      (at) =>
-        at !== own &&
-        sameAfter(haystack.text, at, own, TORN) === TORN &&
-        isInSentence(haystack.text, at) &&
-        belongsTogether(haystack.text.slice(Math.max(0, at - 16), at), hasSeamBefore(piece, pieces), document),
-    );
-    const source = place === undefined ? undefined : pieces[pieceAt(haystack, place)];
-    if (place === undefined || !source) continue;
-    const from = source.start + place - (haystack.starts[source.index] ?? 0);
-    torn.set(piece, rangeIn(source.block, Math.max(source.start, from - 6), from + 12));
-  }
-  return torn;
+/** A place inside a longer sentence that agrees with the beginning of a piece, and how surely the piece was torn from there. */
+interface Source {
+  readonly range: Range;
+  readonly severity: Severity;
 }
 
-function hasSeamBefore(piece: Piece, pieces: readonly Piece[]): boolean {
-  const before = pieces[piece.index - 1];
-  return before !== undefined && hasSeam(before);
+/** Where the words that a piece begins with stand inside a longer sentence: the surest place of each piece. */
+function tornFrom(candidates: readonly Piece[], article: Article): ReadonlyMap<Piece, Source> {
+  const keys = candidates.map(({ text }) => text.slice(0, KEY)).filter((key) => key.length === KEY);
+  const places = placesOf(new Set(keys), article.haystack);
+  return new Map(
+    candidates.flatMap((piece) => {
+      const sources = (places.get(piece.text.slice(0, KEY)) ?? []).flatMap((at) => sourceAt(piece, at, article) ?? []);
+      const best = sources.find(({ severity }) => severity === 'error') ?? sources[0];
+      return best ? [[piece, best] as const] : [];
+    }),
+  );
+}
+
+function sourceAt(piece: Piece, at: number, article: Article): Source | undefined {
+  const { pieces, haystack } = article;
+  const own = haystack.starts[piece.index] ?? 0;
+  if (at === own || sameAfter(haystack.text, at, own, TORN) < TORN) return undefined;
+  const severity = severityOfTear(piece, at, article);
+  const source = pieces[pieceAt(haystack, at)];
+  if (!severity || !source) return undefined;
+  const from = source.start + at - (haystack.starts[source.index] ?? 0);
+  return { range: rangeIn(source.block, Math.max(source.start, from - 6), from + 12), severity };
 }
 
 /**
  * The words before a place belong to what follows: half a compound, 「…を」, 「…考え」. A sentence is complete without a
- * conjunction or a modifier before it (この, …する, …の), and without a topic unless two texts were pasted together there.
+ * conjunction or 「この」 before it; without a topic or a modifier (…する, …の) it is so unless two texts were pasted
+ * together before the piece.
  */
-function belongsTogether(before: string, seam: boolean, document: Document): boolean {
+function severityOfTear(piece: Piece, at: number, { haystack, pieces, document }: Article): Severity | undefined {
+  const before = haystack.text.slice(Math.max(0, at - 16), at);
+  // A full stop, comma, bracket, mark or space before the place: a sentence or clause begins there.
+  if (!/[\p{L}\p{N}ー々]$/u.test(before)) return undefined;
   const last = document.morphemes(before).at(-1);
-  if (!last || /^(?:接続詞|副詞|感動詞|連体詞|記号)$/u.test(last.pos)) return false;
-  if (/^(?:基本形|体言接続)/u.test(last.conjugated_form)) return false;
-  return seam || !(last.pos === '助詞' && /^(?:は|も|て|で|が|ば|と|の|な|から|ので)$/u.test(last.surface_form));
-}
-
-/** A letter stands before the place: no full stop, comma, bracket, mark or space. */
-function isInSentence(text: string, at: number): boolean {
-  return /[\p{L}\p{N}ー々]/u.test(text[at - 1] ?? '\n');
+  if (!last || /^(?:接続詞|副詞|感動詞|連体詞|記号)$/u.test(last.pos)) return undefined;
+  const previous = pieces[piece.index - 1];
+  const seam = previous !== undefined && hasSeam(previous);
+  if (
+    /^(?:基本形|体言接続)/u.test(last.conjugated_form) ||
+    (last.pos === '助詞' && /^[のな]$/u.test(last.surface_form))
+  ) {
+    return seam && !/^[「『（]/u.test(piece.text) ? 'warning' : undefined;
+  }
+  const topic = last.pos === '助詞' && /^(?:は|も|て|で|が|ば|と|から|ので)$/u.test(last.surface_form);
+  return seam || !topic ? 'error' : undefined;
 }
