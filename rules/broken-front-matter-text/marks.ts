@@ -38,7 +38,7 @@ export function* badCharactersIn(field: Field, article: Article): Generator<Prob
         ja: `${name.ja}に改行があります。一行にしてください。`,
         en: `${name.en} holds a line break. Make it one line.`,
       },
-      suggestions: offer(field, field.text.trim().replaceAll(/\s*[\r\n]+\s*/gu, ' ')),
+      suggestions: offer(field, field.text.trim().replaceAll(/[ \t]{0,9}[\r\n]+[ \t]{0,9}/gu, ' ')),
     };
   }
 }

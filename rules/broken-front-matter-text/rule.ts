@@ -9,7 +9,7 @@ import { gluedTitleIn, repeatedTitleIn } from './summary.ts';
 import { cutSummaryIn } from './summary-cut.ts';
 import { contradictionIn, proseIn, stubIn } from './title-against-body.ts';
 import { cutIn } from './title-cut.ts';
-import { gluedIn } from './title-glue.ts';
+import { appendedIn, gluedIn } from './title-glue.ts';
 
 const keys = v.array(v.pipe(v.string(), v.minLength(1)));
 
@@ -71,7 +71,9 @@ function* problemsOfTitle(field: Field, article: Article, { boilerplate }: Optio
   yield* filler.slice(0, 1);
   if (filler.length > 0) return;
   const isHalved = /\uFFFD\s*$/u.test(field.text);
-  const cut = isHalved ? [] : firstOf(gluedIn(field, article), stubIn(field, article), cutIn(field, article));
+  const cut = isHalved
+    ? []
+    : firstOf(gluedIn(field, article), stubIn(field, article), cutIn(field, article), appendedIn(field, article));
   yield* cut;
   if (isHalved) yield* stubIn(field, article);
   if (cut.length === 0 || /[」』】]/u.test(field.text)) yield* unbalancedIn(field, article);

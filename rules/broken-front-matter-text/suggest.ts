@@ -39,7 +39,7 @@ export function leadOf({ document, headline }: Article): string | undefined {
   let lead = '';
   for (const { text, terminated } of start?.sentences ?? []) {
     if (!terminated || text.includes(OBJECT) || lead.length + text.length > MAX_SUMMARY) break;
-    lead += text.replaceAll(/\s*\n\s*/gu, '');
+    lead += text.replaceAll(/[ \t]{0,9}\n[ \t]{0,9}/gu, '');
   }
   return lead.length >= MIN_SUMMARY ? lead : undefined;
 }

@@ -12,7 +12,7 @@ import { offer } from './suggest.ts';
 const YEAR = /^【?20\d\d年(?:\d{1,2}月)?(?:最新|版|最新版)?】?[、\s]*/u;
 /** What may follow a cut inside a title: a stub, a list of names in brackets, a phrase that generators append. */
 const BEHIND_CUT = new RegExp(
-  `^[：:、，\\s]*(?:の可(?:能(?:性(?:とは?)?)?)?)?[？?]?(?:[（(][^（）()]{1,20}・[^（）()]{1,20}[）)])?(?:${APPENDED.join('|')})?(?:｜[^｜]{1,40})?$`,
+  `^[：:、，\\s]*(?:の可(?:能(?:性(?:とは?)?)?)?|その?)?[？?]?(?:[（(][^（）()]{1,20}・[^（）()]{1,20}[）)])?(?:${APPENDED.join('|')})?(?:｜[^｜]{1,40})?$`,
   'u',
 );
 /** Fewer characters in common say nothing. */

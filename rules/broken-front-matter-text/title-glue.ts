@@ -1,6 +1,7 @@
 import { endingOf } from '../../src/text/ending.ts';
+import { shorten } from '../quote.ts';
 import type { Problem } from '../rule.ts';
-import { type Article, type Field, type Headline, named, rangeIn, relatedTo } from './article.ts';
+import { type Article, type Field, named, rangeIn, relatedTo } from './article.ts';
 import { fold } from './fold.ts';
 import { APPENDED } from './phrases.ts';
 import { offer } from './suggest.ts';
@@ -15,39 +16,50 @@ const QUOTED_QUESTION = /^の(?:声|問い|疑問|質問|悩み|不安|答え|�
 /** 「…する時：（A・B）による…」: what the colon announced is lost. */
 const LOST = /[：:、][（(][^（）()]{1,40}[）)](?=の|による|が|を)/u;
 const APPENDED_HERE = new RegExp(`(?:${APPENDED.join('|')})`, 'u');
+/** An appended phrase at the end, with the names in brackets before it. */
+const APPENDED_AT_END = new RegExp(`${NAMES}(?:${APPENDED.join('|')})$`, 'u');
 
 /** Two pieces that do not make one sentence: a whole question or sentence, and a phrase that needs a noun before it. */
 export function* gluedIn(field: Field, article: Article): Generator<Problem> {
   const at = joinOf(field, article);
-  if (!at) return;
+  if (at !== undefined) yield problemAt(at, field, article);
+}
+
+/** A phrase of a title generator behind something else than a noun: 「…を探るの最新動向」「…とはが変える」. */
+export function* appendedIn(field: Field, article: Article): Generator<Problem> {
+  const text = field.text.trimEnd();
+  const at = APPENDED_AT_END.exec(text)?.index;
+  if (at === undefined) return;
+  const ending = endingOf(text.slice(0, at), article.document.morphemes);
+  if (!/^(?:predicate|particle|inflected|adnominal|comma|colon|prefix|conjunction)$/.test(ending)) return;
+  yield problemAt(at, field, article);
+}
+
+function problemAt(start: number, field: Field, article: Article): Problem {
   const name = named(field);
-  const [start, end] = at;
-  yield {
-    range: rangeIn(field, start, end),
+  const second = shorten(field.text.slice(start), 24);
+  const headline = partingOf(field, article)?.headline;
+  return {
+    range: rangeIn(field, start),
     message: {
-      ja: `${name.ja}は二つの文言がつながっています。「${field.text.slice(start, end).slice(0, 20)}」の前で終わるか、一文に書き直してください。`,
-      en: `${name.en} is two pieces glued together. End it before "${field.text.slice(start, end).slice(0, 20)}" or rewrite it.`,
+      ja: `${name.ja}は二つの文言がつながっています。「${second}」の前で終わるか、一文に書き直してください。`,
+      en: `${name.en} is two pieces glued together. End it before "${second}" or rewrite it.`,
     },
-    related: relatedTo(matching(field, article)),
-    suggestions: offer(field, matching(field, article)?.text ?? field.text.slice(0, start)),
+    related: relatedTo(headline),
+    suggestions: offer(field, headline?.text ?? field.text.slice(0, start)),
   };
 }
 
-function matching(field: Field, article: Article): Headline | undefined {
-  return partingOf(field, article)?.headline;
-}
-
 /** Where the second piece stands in the text, or undefined. */
-function joinOf(field: Field, article: Article): readonly [number, number] | undefined {
+function joinOf(field: Field, article: Article): number | undefined {
   const { text } = field;
-  const end = text.trimEnd().length;
   const lost = LOST.exec(text);
-  if (lost) return [lost.index + 1, end];
+  if (lost) return lost.index + 1;
   const behind = behindHeadline(field, article);
-  if (behind !== undefined) return [behind, end];
+  if (behind !== undefined) return behind;
   for (const match of text.matchAll(GLUED)) {
     const tail = text.slice(match.index + match[0].length).trimEnd();
-    if (isSentence(text.slice(0, match.index), tail, article) && isPhrase(tail, article)) return [match.index + 1, end];
+    if (isSentence(text.slice(0, match.index), tail, article) && isPhrase(tail, article)) return match.index + 1;
   }
   return undefined;
 }
