@@ -1,4 +1,4 @@
-import type { Repeat, Segment } from './repeats.ts';
+import { cut, type Repeat, type Segment } from './repeats.ts';
 import { partAt, type Stream } from './stream.ts';
 
 /** A passage that repeats an earlier one, both in units of the stream. */
@@ -78,8 +78,17 @@ function trim(stream: Stream, segments: Repeat): Repeat {
   const rest = chance ? grow(stream, cut(segments, head.end, all.end)) : segments;
   const { start, end } = spanOf(rest, 'copy');
   const tail = stream.sentences[partAt(stream.sentences, end - 1)];
-  const cutOff = tail && end < tail.end && tail.start > start && end - tail.start < CHANCE;
-  return cutOff ? cut(rest, start, tail.start) : rest;
+  const isCut = tail !== undefined && end < tail.end && tail.start > start && isChance(rest, tail);
+  return isCut ? cut(rest, start, tail.start) : rest;
+}
+
+/** True where the start of one more sentence agrees: in a few units only, or in less than half of it and not at once. */
+function isChance(segments: Repeat, sentence: Span): boolean {
+  const last = segments.at(-1);
+  if (!last) return false;
+  const end = last.copy + last.length;
+  if (end - sentence.start < CHANCE) return true;
+  return last.copy >= sentence.start && end - sentence.start < (sentence.end - sentence.start) / 2;
 }
 
 /** A copy right after its original was found one unit early and stopped one unit early: 「…ですか？…ですか？」. */
@@ -96,15 +105,6 @@ function grow(stream: Stream, segments: Repeat): Repeat {
     length += 1;
   }
   return [...segments.slice(0, -1), { ...last, length }];
-}
-
-function cut(segments: Repeat, start: number, end: number): Repeat {
-  return segments.flatMap((segment) => {
-    const before = Math.max(0, start - segment.copy);
-    const after = Math.max(0, segment.copy + segment.length - end);
-    const length = segment.length - before - after;
-    return length > 0 ? [{ copy: segment.copy + before, original: segment.original + before, length }] : [];
-  });
 }
 
 function measure(stream: Stream, segments: Repeat): Passage {

@@ -19,6 +19,8 @@ const EDIT = 30;
 const AGREEING = 8;
 /** After an edit of so few units it takes no more than that many. */
 const SMALL = 4;
+/** A repeat that is shorter is a phrase. */
+const PHRASE = 32;
 /** How far a repeat may reach back before the gram by which it was found. */
 const REACH = 64;
 
@@ -26,21 +28,42 @@ const REACH = 64;
 export function repeatsIn(units: Uint16Array): Repeat[] {
   const index = indexOf(units);
   const repeats: Repeat[] = [];
-  let floor = 0;
+  let end = 0;
   for (let at = 0; at + GRAM <= units.length; ) {
     remember(index, at);
+    const floor = floorAfter(repeats.at(-1));
     const seed = longestAt(index, at, floor);
     if (!seed) {
       at += 1;
       continue;
     }
-    const repeat = withEdits(units, seed, floor);
+    if (seed.copy < end) repeats.push(cut(repeats.pop() ?? [], 0, seed.copy));
+    const repeat = withEdits(units, seed, Math.max(floor, Math.min(end, seed.copy)));
     const last = repeat.at(-1) ?? seed;
     repeats.push(repeat);
-    floor = last.copy + last.length;
-    at = Math.max(floor, at + 1);
+    end = last.copy + last.length;
+    at = Math.max(end, at + 1);
   }
   return repeats;
+}
+
+/** The part of a repeat whose copy lies in `[start, end)`. */
+export function cut(repeat: Repeat, start: number, end: number): Repeat {
+  return repeat.flatMap((segment) => {
+    const before = Math.max(0, start - segment.copy);
+    const after = Math.max(0, segment.copy + segment.length - end);
+    const length = segment.length - before - after;
+    return length > 0 ? [{ copy: segment.copy + before, original: segment.original + before, length }] : [];
+  });
+}
+
+/** Where the next repeat may start: a phrase that happens to recur gives way to a longer repeat that starts inside of it. */
+function floorAfter(repeat: Repeat | undefined): number {
+  const first = repeat?.[0];
+  const last = repeat?.at(-1);
+  if (!first || !last) return 0;
+  const end = last.copy + last.length;
+  return end - first.copy < PHRASE ? first.copy + 1 : end;
 }
 
 /** Where a text of at least `GRAM` units stands in the first `end` units; undefined if it does not. */

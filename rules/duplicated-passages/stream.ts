@@ -201,5 +201,7 @@ function withOpeners(text: string, offset: number): number {
 function withClosers(text: string, offset: number): number {
   let to = offset;
   while (to < text.length && /[。！？!?」』）)】”"…]/u.test(text[to] ?? '')) to += 1;
-  return to;
+  let rest = to;
+  while (rest < text.length && foldedUnit(text.charCodeAt(rest)) === 0) rest += 1;
+  return rest === text.length ? text.trimEnd().length : to;
 }
