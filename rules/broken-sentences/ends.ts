@@ -45,7 +45,7 @@ function fragmentOf(piece: Piece, document: Document): Fragment | undefined {
     return undefined;
   const from = Math.max(piece.lastSentence, piece.text.lastIndexOf('\n') + 1);
   const text = piece.text.slice(from);
-  if (/^#{1,6}\s/u.test(text) || endsInLink(piece)) return undefined;
+  if (endsInLink(piece)) return undefined;
   const ending = endingOf(piece.text, document.morphemes);
   return ending === 'terminated' || ending === 'empty' ? undefined : { piece, from, text };
 }
@@ -79,16 +79,24 @@ function evidenceOf(fragment: Fragment, echo: Echo | undefined, titles: readonly
     sequel: sequelOf(fragment, next, echo, haystack),
     next,
     stranded: next !== undefined && next.kind === 'prose' && isStranded(fragment, next, document),
-    openBracket: openBracketIn(fragment.text) !== undefined,
+    openBracket: openBracketIn(fragment.text) !== undefined || hasOpenEmphasis(fragment.text),
     atEnd: piece.index >= lastProse,
     isTitle:
       headline && (/とは$/u.test(fragment.text) || titles.includes(piece.text.replace(/^[「『【]/u, '').slice(0, 8))),
   };
 }
 
+/** Two asterisks that nothing closes: CommonMark prints them. At the end of the text they close what another line opened. */
+function hasOpenEmphasis(text: string): boolean {
+  return text.split('**').length % 2 === 0 && !text.endsWith('**');
+}
+
 function isStranded(fragment: Fragment, next: Piece, document: Document): boolean {
   const beginning = beginningOf(next.text, document.morphemes);
-  return (beginning !== 'word' && beginning !== 'ellipsis') || isOneWord(fragment.text, next.text, document.morphemes);
+  if (beginning !== 'word' && beginning !== 'ellipsis') return true;
+  // 「水道の今」 and 「朝の話です。」 are a headline and its text, although 今朝 is a word too.
+  const isHeadline = !fragment.piece.hasEarlier && fragment.text.length < 15;
+  return !isHeadline && isOneWord(fragment.text, next.text, document.morphemes);
 }
 
 interface Rest {

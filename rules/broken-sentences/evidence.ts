@@ -1,6 +1,6 @@
 import type { Morpheme } from '../../src/text/morphemes.ts';
 import { type Haystack, KEY, placesOf, sameAfter, sameBefore } from './echoes.ts';
-import type { Piece } from './pieces.ts';
+import { hasSeam, type Piece } from './pieces.ts';
 
 /** The same words elsewhere in the article. Offsets are into the haystack. */
 export interface Echo {
@@ -68,13 +68,15 @@ export function sequelOf(
   if (!next) return undefined;
   const skipped = /^[\s.…]{0,6}/u.exec(next.text)?.[0].length ?? 0;
   const after = next.text.slice(skipped);
+  // Where two texts were pasted together, a few characters suffice.
+  const seam = hasSeam(fragment.piece);
   const begins = (start: string): boolean =>
-    start.length >= 4 && after.length > start.length && after.startsWith(start);
+    start.length >= (seam ? 2 : 4) && after.length > start.length && after.startsWith(start);
   if (begins(fragment.text)) return { kind: 'restarts-sentence' };
   const { text } = fragment.piece;
   if (fragment.from > 0 && begins(text.slice(0, Math.min(text.length, 16)))) return { kind: 'restarts-paragraph' };
   const length = overlapOf(fragment.text, after);
-  if (length >= 6) return { kind: 'overlaps', length };
+  if (length >= (seam ? 3 : 6)) return { kind: 'overlaps', length };
   if (echo?.follows === 'more') {
     const start = (haystack.starts[next.index] ?? 0) + skipped;
     if (start !== echo.end && sameAfter(haystack.text, echo.end, start, 6) === 6) return { kind: 'continues' };
@@ -84,7 +86,7 @@ export function sequelOf(
 
 /** How many characters at the end of one text, at most 60, another text begins with. */
 function overlapOf(before: string, after: string): number {
-  for (let length = Math.min(60, before.length, after.length - 1); length >= 4; length -= 1) {
+  for (let length = Math.min(60, before.length, after.length - 1); length >= 3; length -= 1) {
     if (after.startsWith(before.slice(-length))) return length;
   }
   return 0;

@@ -12,7 +12,7 @@ export interface Evidence {
   readonly next: Piece | undefined;
   /** The next piece begins as no sentence does, or a word lies across the break. */
   readonly stranded: boolean;
-  /** A bracket is opened in the last sentence and not closed. */
+  /** A bracket or emphasis is opened in the last sentence and not closed. */
   readonly openBracket: boolean;
   /** The last text of the article before links and notes. */
   readonly atEnd: boolean;
@@ -64,7 +64,13 @@ export function verdictOn(evidence: Evidence): Verdict | undefined {
 function verdictOnProse(grade: Grade, evidence: Evidence): Verdict | undefined {
   const { fragment, next, sequel } = evidence;
   if (isTakenUp(grade, evidence)) return evidence.isTitle ? undefined : INCOMPLETE;
-  if (evidence.isTitle || isKeyAndValue(fragment) || introduces(fragment.piece, next)) return undefined;
+  if (
+    evidence.isTitle ||
+    isKeyAndValue(fragment) ||
+    (grade !== 'hard' && fragment.text.startsWith('#')) ||
+    introduces(fragment.piece, next)
+  )
+    return undefined;
   if (grade === 'done') return verdictOnPredicate(evidence);
   if (evidence.stranded && (hasSeam(fragment.piece) || isFlow(fragment.piece))) return INCOMPLETE;
   if (hasIntactCopy(evidence, 12) && evidence.ending !== 'quotation') return INCOMPLETE;
@@ -76,7 +82,8 @@ function verdictOnProse(grade: Grade, evidence: Evidence): Verdict | undefined {
 function isTakenUp(grade: Grade, { sequel, fragment }: Evidence): boolean {
   if (!sequel) return false;
   const { piece, text } = fragment;
-  if (isFlow(piece)) return grade !== 'done' || text.length >= 8;
+  if (grade === 'done' && (text.length < 8 || (sequel.kind === 'overlaps' && sequel.length < 6))) return false;
+  if (isFlow(piece)) return true;
   if (sequel.kind === 'restarts-paragraph' || grade === 'hard') return grade === 'hard';
   // A term on a line of its own, and a paragraph that explains it, begin alike.
   const words = sequel.kind === 'overlaps' ? text.slice(-sequel.length) : text;
@@ -93,13 +100,13 @@ function verdictOnHardEnd({ fragment, ending, openBracket, atEnd }: Evidence): V
 }
 
 function verdictOnOpenEnd({ fragment, ending, openBracket, atEnd }: Evidence): Verdict | undefined {
-  const { piece } = fragment;
+  const { piece, text } = fragment;
   const seam = hasSeam(piece) || atEnd;
   const flow = isFlow(piece);
-  if (ending === 'quotation') return flow && seam && !/^[「『（(]/u.test(fragment.text) ? DOUBTFUL : undefined;
+  if (ending === 'quotation') return flow && seam && !/^[「『（(]/u.test(text) ? DOUBTFUL : undefined;
   if (flow) return ending === 'soft-particle' && !seam ? DOUBTFUL : INCOMPLETE;
-  if (openBracket && fragment.text.length >= 12) return DOUBTFUL;
-  return seam && isClause(fragment.text) ? DOUBTFUL : undefined;
+  const begun = seam && (isClause(text) || opensSentence(text));
+  return begun || (openBracket && text.length >= 12) || (ending === 'adverb' && hasSeam(piece)) ? DOUBTFUL : undefined;
 }
 
 function verdictOnPredicate(evidence: Evidence): Verdict | undefined {
@@ -107,10 +114,11 @@ function verdictOnPredicate(evidence: Evidence): Verdict | undefined {
   const { piece } = fragment;
   if (isFlow(piece) && next && /^(?:…|\.{3})[^…‥.\s]/u.test(next.text)) return INCOMPLETE;
   if (hasIntactCopy(evidence, 15) && (isFlow(piece) || hasSeam(piece))) return INCOMPLETE;
-  if (!isFlow(piece)) return undefined;
-  if (evidence.openBracket) return DOUBTFUL;
-  if (!piece.gap.marker) return undefined;
-  return { kind: 'unterminated', severity: echo?.follows === 'stop' && echo.length >= 15 ? 'error' : 'warning' };
+  if (isFlow(piece) && evidence.openBracket) return DOUBTFUL;
+  const breaksOff = hasSeam(piece) || (evidence.atEnd && (piece.gap.rule || !next));
+  if (!breaksOff || !(isFlow(piece) || isPolite(fragment.text))) return undefined;
+  const proven = piece.gap.marker && echo?.follows === 'stop' && echo.length >= 15;
+  return { kind: 'unterminated', severity: proven ? 'error' : 'warning' };
 }
 
 /** Items may end in a phrase; what no phrase ends in, or what goes on elsewhere, is cut there too. */
@@ -123,7 +131,9 @@ function verdictOnItem(grade: Grade, evidence: Evidence): Verdict | undefined {
   }
   if (introduces(piece, next)) return undefined;
   if (grade === 'hard') return verdictOnHardItem(evidence, cut);
-  return grade === 'open' && cut && evidence.ending === 'noun' && isFlow(piece) ? DOUBTFUL : undefined;
+  if (grade !== 'open' || !cut) return undefined;
+  if (hasSeam(piece) && evidence.openBracket) return DOUBTFUL;
+  return /^(?:noun|adverb)$/u.test(evidence.ending) && isFlow(piece) ? DOUBTFUL : undefined;
 }
 
 function verdictOnHardItem({ fragment, ending, openBracket }: Evidence, cut: boolean): Verdict | undefined {
@@ -133,7 +143,8 @@ function verdictOnHardItem({ fragment, ending, openBracket }: Evidence, cut: boo
   }
   if (isFlow(piece)) return INCOMPLETE;
   // 「…できるように」「…機会を」 are the style of headlines.
-  return cut && !/[にをへで]$/u.test(text) ? DOUBTFUL : undefined;
+  const headline = /[にをへで]$/u.test(text) && !(piece.gap.marker && text.length >= 30 && text.includes('、'));
+  return cut && !headline ? DOUBTFUL : undefined;
 }
 
 /** A cell may end in any phrase; the last one of a table may be where the text breaks off. */
@@ -158,6 +169,16 @@ function isFlow(piece: Piece): boolean {
 /** A sentence has begun: a topic, or a clause before a comma. */
 function isClause(text: string): boolean {
   return text.length >= 15 && /[はがを、]/u.test(text.slice(2, -1));
+}
+
+/** A conjunction or a demonstrative: 「では、競合」, 「この問い」. */
+function opensSentence(text: string): boolean {
+  return /^(?:この|その|これ|それ|では|さらに|しかし|また、|そして|つまり|例えば|たとえば|特に|もし|次に)/u.test(text);
+}
+
+/** A whole sentence in the polite form, small print (※ …) apart. */
+function isPolite(text: string): boolean {
+  return text.length >= 20 && /(?:です|ます|ました|でした|ません|でしょう)$/u.test(text) && !/^[※＊*注]/u.test(text);
 }
 
 /** 「例えば、」 before a list, 「次のコードでは」 before code. */

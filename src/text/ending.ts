@@ -4,7 +4,7 @@ import type { Morpheme } from './morphemes.ts';
 /**
  * How a text ends, read from its last morphemes:
  * - `terminated`: with 。！？ or their like; `ellipsis`: with … or ...; `symbol`: with another mark (→, ※, emoji);
- * - `colon`: with ： — something is announced; `comma`: with 、; `opening`: with a bracket that has just been opened;
+ * - `colon`: with ： — something is announced; `comma`: with 、 or ・; `opening`: with a bracket that has just been opened;
  * - `quotation`: with a closed quotation or parenthesis after which nothing follows;
  * - `predicate`: with a form that can close a sentence (する, です, た, 高い, よね, しよう);
  * - `noun`: with a noun (体言止め or half a phrase); `adverb`: with an adverb;
@@ -41,7 +41,7 @@ const MARKS: readonly (readonly [RegExp, Ending])[] = [
   [/(?:…|‥|\.{2,}|・{2,}|。{2,})$/u, 'ellipsis'],
   [/[。！？!?．‼⁇⁈⁉]$/u, 'terminated'],
   [/[。！？!?][」』）)”"’】〉》]+$/u, 'terminated'],
-  [/[、，,]$/u, 'comma'],
+  [/[、，,・]$/u, 'comma'],
   [/[：:]$/u, 'colon'],
   [/[「『（(【［[〈《〔“]$/u, 'opening'],
   [/[」』）)”】］\]〉》〕]$/u, 'quotation'],
@@ -99,6 +99,8 @@ const SOFT_PARTICLES = new Set(
 );
 
 function endingOfParticle({ surface_form, pos_detail_1 }: Morpheme, before: Morpheme | undefined): Ending {
+  // 「機微な」: the stem of an adjective that the dictionary does not know; 「行くな」 closes a sentence.
+  if (surface_form === 'な' && before?.pos === '名詞') return 'adnominal';
   if (/終助詞/u.test(pos_detail_1)) return 'predicate';
   // 「…できるか」「…なのか」: か is read as 副助詞／並立助詞／終助詞; after a noun it is a list (A か B).
   if (surface_form === 'か') return before?.pos === '名詞' && before.pos_detail_1 === '一般' ? 'particle' : 'predicate';
@@ -134,6 +136,8 @@ export function beginningOf(text: string, morphemes: (text: string) => readonly 
   if (/^[、。，」』）】〉》]/u.test(words)) return 'mark';
   if (/^[ぁぃぅぇぉっゃゅょァィゥェォッャュョーんをゎヮ々]/u.test(words))
     return words.startsWith('を') ? 'particle' : 'letter';
+  // Particles and auxiliaries are written in hiragana: all else is a word unless it is one of the few suffixes.
+  if (!/^[ぁ-ん的化性]/u.test(words)) return 'word';
   const head = /^[^。！？\n]{0,30}/u.exec(words)?.[0] ?? '';
   const [first, second] = morphemes(head);
   return first ? beginningOfWord(first, second) : 'word';

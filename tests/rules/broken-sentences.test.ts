@@ -17,7 +17,7 @@ testRule(rule, {
   valid: [
     '',
     '水は冷たい。風も冷たい。',
-    { text: '水は冷たい。風も冷たい', why: 'a mere missing full stop belongs to ja-no-mixed-period' },
+    { text: '水は冷たい。風も冷たい\n\n山の話です。', why: 'a mere missing full stop belongs to ja-no-mixed-period' },
     {
       text: '水は冷たい。たとえば、\n\n- 川の水\n- 井戸の水を',
       why: 'a lead-in to a list; an item in the style of headlines',
@@ -41,6 +41,8 @@ testRule(rule, {
     '水を止めます。`stop`',
     '[水とは](/a/)\n\n[水を守るために](/b/)\n\n[終わりに](/c/)',
     { text: '[「水](/a/)', options: { linkTitles: false } },
+    { text: '**水への展望\n**\n\n水です。', why: 'emphasis that closes on another line' },
+    { text: '水道の今\n\n\n朝の話です。', why: 'a headline without a mark, two blank lines below it' },
     { text: '## 部品\n\n### 部品\n\n部品です。', why: 'an intro heading' },
     { text: '## 水の話\n\n水です。\n\n## 水の話（続き）\n\n湯です。', why: 'a second part' },
   ],
@@ -146,6 +148,11 @@ testRule(rule, {
           severity: 'warning',
         },
       ],
+    },
+    {
+      text: '水は冷たい。\n\nでは、風\n\n\n山の話を始めましょう。',
+      why: 'two blank lines after the beginning of a sentence',
+      problems: [{ at: 'では、風', message: cut('では、風'), severity: 'warning' }],
     },
     {
       text: '水は冷たい。風の影響\n\n---\n\n## 関連記事\n\n- [湯](/hot/)',

@@ -38,6 +38,7 @@ describe('endingOf', () => {
     ['雨が止んでい', 'inflected'],
     ['駅まで行っ', 'inflected'],
     ['そこで、あらゆる', 'adnominal'],
+    ['そこで、機微な', 'adnominal'],
     ['雨は冷たい。しかし', 'conjunction'],
     ['東京までに約', 'prefix'],
     ['', 'empty'],
