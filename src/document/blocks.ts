@@ -98,10 +98,8 @@ function pushOpaque(node: Code | Html | ThematicBreak | Definition, where: Where
 function pushText(node: Nodes, children: readonly PhrasingContent[], where: Where, reader: Reader): void {
   const range = reader.source.rangeOf(node);
   const inline = readInline(children, reader.source);
-  for (const hidden of inline.opaque) {
-    reader.opaque.push(hidden);
-    pushComments(hidden, reader);
-  }
+  for (const hidden of inline.opaque) reader.opaque.push(hidden);
+  for (const html of inline.html) pushComments(html, reader);
   const visible = visibleTextOf(inline.segments, range);
   const words = visible.text.replaceAll(OBJECT, '').trim();
   const accidentalUnderline = node.type === 'heading' ? underlineOfProse(node, words, range) : undefined;
@@ -121,7 +119,7 @@ function pushText(node: Nodes, children: readonly PhrasingContent[], where: Wher
 function pushComments(range: Range, reader: Reader): void {
   for (const match of reader.source.text.slice(range[0], range[1]).matchAll(COMMENT)) {
     const start = range[0] + match.index;
-    reader.comments.push({ range: [start, start + match[0].length], text: (match[1] ?? '').trim() });
+    reader.comments.push({ range: [start, start + match[0].length], html: range, text: (match[1] ?? '').trim() });
   }
 }
 

@@ -93,6 +93,8 @@ export interface Sentence {
 
 export interface Comment {
   readonly range: Range;
+  /** Of the HTML that the comment stands in: all of a block that begins with a tag or a comment. */
+  readonly html: Range;
   /** What stands between `<!--` and `-->`, trimmed. */
   readonly text: string;
 }

@@ -10,6 +10,8 @@ interface Inline {
   readonly segments: Segment[];
   readonly spans: Span[];
   readonly opaque: Range[];
+  /** The HTML among what is hidden: comments may stand in it. */
+  readonly html: Range[];
 }
 
 interface Reader extends Inline {
@@ -24,7 +26,7 @@ interface Source {
 
 /** Reads the inline content of a block: the text that a reader sees, its inline nodes, and what is hidden in it. */
 export function readInline(children: readonly PhrasingContent[], source: Source): Inline {
-  const reader: Reader = { source, segments: [], spans: [], opaque: [], length: 0 };
+  const reader: Reader = { source, segments: [], spans: [], opaque: [], html: [], length: 0 };
   for (const child of children) visit(child, reader);
   return reader;
 }
@@ -33,7 +35,10 @@ function visit(node: PhrasingContent, reader: Reader): void {
   const range = reader.source.rangeOf(node);
   if (node.type === 'text') return pushText(node.value, range, reader);
   if (node.type === 'break') return push('\n', range, reader);
-  if (node.type === 'html') return hide(/^<br\b/i.test(node.value) ? '\n' : '', range, reader);
+  if (node.type === 'html') {
+    reader.html.push(range);
+    return hide(/^<br\b/i.test(node.value) ? '\n' : '', range, reader);
+  }
   const kind = spanKindOf(node);
   if (!kind) return;
   const start = reader.length;
@@ -56,15 +61,13 @@ function hide(stand: string, range: Range, reader: Reader): void {
 
 function pushText(value: string, range: Range, reader: Reader): void {
   const segments = align(value, reader.source.text.slice(range[0], range[1]), range[0]);
-  let done = 0;
-  for (const mask of masksIn(value)) {
-    for (const segment of cut(segments, done, mask.start)) push(segment.text, segment.source, reader);
-    hide(mask.visible, spanOf(cut(segments, mask.start, mask.end)) ?? range, reader);
-    done = mask.end;
+  const takeTo = cutterOf(segments);
+  // Not those of `value`: it still has the CR that the visible text has not.
+  for (const mask of masksIn(segments.map((segment) => segment.text).join(''))) {
+    for (const segment of takeTo(mask.start)) push(segment.text, segment.source, reader);
+    hide(mask.visible, spanOf(takeTo(mask.end)) ?? range, reader);
   }
-  for (const segment of done === 0 ? segments : cut(segments, done, value.length)) {
-    push(segment.text, segment.source, reader);
-  }
+  for (const segment of takeTo(Number.POSITIVE_INFINITY)) push(segment.text, segment.source, reader);
 }
 
 function spanKindOf(node: PhrasingContent): Span['kind'] | undefined {
@@ -94,20 +97,28 @@ function isBareUrl(node: PhrasingContent): boolean {
   return child?.type === 'text' && /^(?:https?:\/\/|www\.)\S+$/.test(child.value);
 }
 
-/** The parts of the segments that make up the characters `[start, end)` of the text they form together. */
-function cut(segments: readonly Segment[], start: number, end: number): Segment[] {
-  const parts: Segment[] = [];
-  let at = 0;
-  for (const { text, source } of segments) {
-    const from = Math.max(0, start - at);
-    const to = Math.min(text.length, end - at);
-    if (from < to) {
-      const verbatim = source[1] - source[0] === text.length;
-      parts.push({ text: text.slice(from, to), source: verbatim ? [source[0] + from, source[0] + to] : source });
+/** Hands out the segments piece by piece: each call returns what lies between the end of the last one and `end`. */
+function cutterOf(segments: readonly Segment[]): (end: number) => Segment[] {
+  let i = 0;
+  let start = 0;
+  let done = 0;
+  return (end) => {
+    const parts: Segment[] = [];
+    for (let segment = segments[i]; segment && done < end; segment = segments[i]) {
+      const to = Math.min(start + segment.text.length, end);
+      parts.push(partOf(segment, done - start, to - start));
+      done = to;
+      if (to < start + segment.text.length) break;
+      start = to;
+      i += 1;
     }
-    at += text.length;
-  }
-  return parts;
+    return parts;
+  };
+}
+
+function partOf({ text, source }: Segment, from: number, to: number): Segment {
+  const verbatim = source[1] - source[0] === text.length;
+  return { text: text.slice(from, to), source: verbatim ? [source[0] + from, source[0] + to] : source };
 }
 
 function spanOf(segments: readonly Segment[]): Range | undefined {

@@ -24,17 +24,19 @@ const markdown = unified()
 /** Reads an article. Never throws: strange text gives a smaller document. `path` is only remembered, nothing is opened. */
 export function parseDocument(text: string, tokenize: Tokenize, path?: string): Document {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
-  const root = markdown.parse(text.slice(bom)) as Root;
   const rangeOf = (node: Nodes): Range => [
     bom + (node.position?.start.offset ?? 0),
     bom + (node.position?.end.offset ?? 0),
   ];
-  const { blocks, opaque, comments } = readBlocks(root, { text, rangeOf });
+  const braces = BRACES.exec(text.slice(bom))?.[0];
+  const rest = text.slice(bom + (braces?.length ?? 0)).replaceAll(TOO_DEEP, blank);
+  const markdownText = braces === undefined ? rest : blank(braces) + rest;
+  const { root, blocks, opaque, comments } = readTree(markdownText, text, rangeOf);
   const memo = new Map<string, readonly Morpheme[]>();
   return {
     text,
     path,
-    frontMatter: readFrontMatter(root, text, rangeOf),
+    frontMatter: braces === undefined ? fencedFrontMatter(root, text, rangeOf) : bracedFrontMatter(braces, bom),
     unclosedFrontMatter: unclosedFence(root, text, bom),
     root,
     rangeOf,
@@ -50,7 +52,44 @@ export function parseDocument(text: string, tokenize: Tokenize, path?: string): 
   };
 }
 
-function readFrontMatter(root: Root, text: string, rangeOf: (node: Nodes) => Range): FrontMatter | undefined {
+type Tree = ReturnType<typeof readBlocks> & { readonly root: Root };
+
+/** A front matter with both fences, at the start of a text. */
+const CLOSED_FRONT_MATTER = /^(---|\+\+\+|;;;)[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*(?=\r?\n|$)/;
+
+/**
+ * A line that opens a hundred lists and block quotes at once, or a list behind 200 spaces, is none that an author wrote, but
+ * thousands of them keep the parser busy for minutes: such lines are read as blank.
+ */
+const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){100}[^\r\n]*|^[ \t]{200,}(?:[-*+>]|\d{1,9}[.)])(?=[ \t])[^\r\n]*/gm;
+
+/** A text that makes the parser throw all the same (nesting that overflows the stack) costs the body: only the front matter is read. */
+function readTree(markdownText: string, text: string, rangeOf: (node: Nodes) => Range): Tree {
+  const read = (part: string): Tree => {
+    const root = markdown.parse(part) as Root;
+    return { root, ...readBlocks(root, { text, rangeOf }) };
+  };
+  try {
+    return read(markdownText);
+  } catch {
+    return read(CLOSED_FRONT_MATTER.exec(markdownText)?.[0] ?? '');
+  }
+}
+
+/** JSON without fences, as Hugo has it: from a `{` that begins the article to a `}` that begins a line. */
+const BRACES = /^\{\s*"(?:[^\n]*\n)+?\}[ \t]*(?=\r?\n|$)/;
+
+/** Spaces in place of a text, line for line: what follows keeps its offsets. */
+function blank(text: string): string {
+  return text.replaceAll(/[^\r\n]/g, ' ');
+}
+
+function bracedFrontMatter(braces: string, bom: number): FrontMatter {
+  const range: Range = [bom, bom + braces.trimEnd().length];
+  return { format: 'json', range, contentRange: range, ...readYaml(braces, bom) };
+}
+
+function fencedFrontMatter(root: Root, text: string, rangeOf: (node: Nodes) => Range): FrontMatter | undefined {
   const node: { type: string } | undefined = root.children[0];
   if (node?.type !== 'yaml' && node?.type !== 'toml' && node?.type !== 'json') return undefined;
   const range = rangeOf(node as Nodes);

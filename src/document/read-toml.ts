@@ -8,7 +8,8 @@ import type { Entry, SyntaxFault, Value } from './front-matter.ts';
 export function readToml(source: string, offset: number): { entries: Entry[]; errors: SyntaxFault[] } {
   try {
     const [top] = parseTOML(source).body;
-    return { entries: top.body.map((node) => (node.type === 'TOMLTable' ? tableOf(node) : pairOf(node))), errors: [] };
+    const entries = top.body.map((node) => (node.type === 'TOMLTable' ? tableOf(node) : pairOf(node)));
+    return { entries: joinArrays(entries), errors: [] };
   } catch (error) {
     const at = error instanceof ParseError ? Math.min(error.index, Math.max(0, source.length - 1)) : 0;
     const message = error instanceof Error ? error.message : String(error);
@@ -17,11 +18,9 @@ export function readToml(source: string, offset: number): { entries: Entry[]; er
 
   function tableOf(node: AST.TOMLTable): Entry {
     const range = shift(node.range);
-    return {
-      key: nameOf(node.key),
-      keyRange: shift(node.key.range),
-      value: { kind: 'map', entries: node.body.map(pairOf), range },
-    };
+    const map: Value = { kind: 'map', entries: node.body.map(pairOf), range };
+    const value: Value = node.kind === 'array' ? { kind: 'list', items: [map], range } : map;
+    return { key: nameOf(node.key), keyRange: shift(node.key.range), value };
   }
 
   function pairOf(node: AST.TOMLKeyValue): Entry {
@@ -38,6 +37,19 @@ export function readToml(source: string, offset: number): { entries: Entry[]; er
   function shift(range: readonly [number, number]): Range {
     return [offset + range[0], offset + range[1]];
   }
+}
+
+/** TOML repeats the head of a table for each of its rows: `[[a]]` twice is one list of two maps, not a key given twice. */
+function joinArrays(entries: readonly Entry[]): Entry[] {
+  const joined = new Map<Entry | string, Entry>();
+  for (const entry of entries) {
+    const { key, value } = entry;
+    const head = joined.get(key);
+    if (value.kind !== 'list' || value.items[0]?.kind !== 'map') joined.set(entry, entry);
+    else if (head?.value.kind !== 'list') joined.set(key, entry);
+    else joined.set(key, { ...head, value: { ...head.value, items: [...head.value.items, ...value.items] } });
+  }
+  return [...joined.values()];
 }
 
 function scalarOf(node: AST.TOMLValue, written: string, range: Range): Value {
