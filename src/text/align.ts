@@ -50,12 +50,26 @@ function stepAt(value: string, i: number, source: string, j: number): Step {
   const lineBreak = wanted === '\n' ? lengthOfBreak(source, j) : 0;
   if (lineBreak > 0) return { value: 1, source: lineBreak };
   const entity = found === '&' ? entityAt(source, j) : '';
-  if (entity !== '' && !value.startsWith(entity, i)) {
-    return { value: (value.codePointAt(i) ?? 0) > 0xffff ? 2 : 1, source: entity.length };
+  if (entity !== '' && !isLiteral(entity, { value, i, source, j })) {
+    return { value: lengthOfCharacter(value, i, source[j + entity.length]), source: entity.length };
   }
   if (found === wanted) return { verbatim: true, value: 1, source: 1 };
   if (found === '\\' && source[j + 1] === wanted) return { value: 1, source: 2 };
   return { value: value.length - i, source: source.length - j };
+}
+
+/** YAML and TOML know no references: `&amp;` stands for itself, and so does what follows it. */
+function isLiteral(entity: string, at: { value: string; i: number; source: string; j: number }): boolean {
+  const { value, i, source, j } = at;
+  return value.startsWith(entity, i) && value[i + entity.length] === source[j + entity.length];
+}
+
+/** Some references stand for two characters (`&NotEqualTilde;`): the second one is one of these. */
+const SECOND = /[\u0331\u0333\u0338\u200A\u20D2\u20E5\uFE00]/;
+
+function lengthOfCharacter(value: string, i: number, next: string | undefined): number {
+  const second = value[i + 1] ?? '';
+  return (value.codePointAt(i) ?? 0) > 0xffff || (second !== next && SECOND.test(second)) ? 2 : 1;
 }
 
 function entityAt(source: string, at: number): string {

@@ -25,13 +25,22 @@ export function splitSentences(text: string): SentenceSpan[] {
     while ((closed[pair]?.[1] ?? Number.POSITIVE_INFINITY) < match.index) pair += 1;
     const inBrackets = (closed[pair]?.[0] ?? Number.POSITIVE_INFINITY) < match.index;
     if (inBrackets || !endsSentence(text, match.index, match.index + match[0].length)) continue;
-    let end = match.index + match[0].length;
-    while (CLOSERS.has(text[end] ?? '')) end += 1;
+    const end = endOfClosers(text, start, match.index + match[0].length);
     push(spans, text, start, { end, terminated: true });
     start = end;
   }
   push(spans, text, start, { end: text.length, terminated: false });
   return spans;
+}
+
+/** Closing marks behind a full stop belong to its sentence; `"` and `'` close only what the sentence has opened. */
+function endOfClosers(text: string, start: number, from: number): number {
+  let end = from;
+  for (let mark = text[end] ?? ''; CLOSERS.has(mark); mark = text[end] ?? '') {
+    if ((mark === '"' || mark === "'") && text.slice(start, end).split(mark).length % 2 === 1) break;
+    end += 1;
+  }
+  return end;
 }
 
 function push(spans: SentenceSpan[], text: string, from: number, to: { end: number; terminated: boolean }): void {
@@ -49,13 +58,21 @@ function endsQuoted(text: string, start: number, end: number): boolean {
   return i < end && /[。！？!?]/.test(text[i - 1] ?? '');
 }
 
-/** ASCII marks are ambiguous: Yahoo!ニュース, 3.5, v1.2, e.g. — they end a sentence only before a space or the end. */
+/**
+ * ASCII marks are ambiguous: Yahoo!ニュース, 3.5, v1.2, e.g. — they end a sentence only before a space or the end. ．is a decimal
+ * point before a digit (３．５).
+ */
 function endsSentence(text: string, start: number, end: number): boolean {
   const mark = text.slice(start, end);
-  if (/[^.!?]/.test(mark)) return true;
-  const next = text[end];
+  const next = text[end] ?? '';
   const before = text[start - 1] ?? '';
-  if (/^[!?]+$/.test(mark)) return !/[A-Za-z]/.test(before) || next === undefined || /[\s」』）)]/.test(next);
-  if (mark.length > 1 || !/[a-z）)]/.test(before)) return false;
-  return next === undefined || (/\s/.test(next) && /^\s+[A-Z「]/.test(text.slice(end, end + 4)));
+  if (mark === '．') return !/[0-9０-９]/.test(next);
+  if (/[^.!?]/.test(mark)) return true;
+  if (/^[!?]+$/.test(mark)) {
+    if (!/[A-Za-z]/.test(before)) return true;
+    return /^(?:[\s」』）)]|$)/.test(next) && !/yahoo$/i.test(text.slice(Math.max(0, start - 5), start));
+  }
+  if (mark.length > 1) return false;
+  if (/[\u3041-\u30FF\u4E00-\u9FFF]/.test(before)) return next === '' || /\s/.test(next);
+  return /[a-z）)]/.test(before) && (next === '' || /^\s+[A-Z「]/.test(text.slice(end, end + 4)));
 }
