@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Document } from '../../src/document/document.ts';
+import { OBJECT } from '../../src/text/visible-text.ts';
 import { defineRule } from '../define-rule.ts';
 import { shorten } from '../quote.ts';
 import type { Problem } from '../rule.ts';
@@ -39,7 +40,7 @@ function* check(document: Document, { disable }: v.InferOutput<typeof options>):
 
 function problemOf({ id, range, quote, ...more }: Found, document: Document): Problem {
   const kind = KINDS.find((candidate) => candidate.id === id);
-  const quoted = shorten(quote ?? document.text.slice(...range));
+  const quoted = shorten((quote ?? document.text.slice(...range)).replaceAll(OBJECT, '…'));
   const message = { ja: kind?.message.ja ?? '', en: kind?.message.en ?? '' };
   return {
     range,

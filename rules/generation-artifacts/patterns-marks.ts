@@ -20,7 +20,7 @@ export const MARKS: readonly Pattern[] = [
     id: 'end-marker',
     needles: ['END', 'EOF', 'End of', '[終', '（終'],
     pattern:
-      /[-–—―=＝*＊~～]{0,8}\s?(?:END|EOF|END OF (?:ARTICLE|TEXT|DOCUMENT|OUTPUT)|End of (?:article|text|document|output))\s?[-–—―=＝*＊~～.]{0,8}|[[［](?:終了|終わり|終)[\]］]/g,
+      /[-–—―=＝*＊~～]{0,8}\s?(?:END OF (?:ARTICLE|TEXT|DOCUMENT|OUTPUT)|End of (?:article|text|document|output)|END|EOF)\s?[-–—―=＝*＊~～.]{0,8}|[[［](?:終了|終わり|終)[\]］]/g,
     where: 'block',
     deletable: true,
   },
@@ -102,7 +102,7 @@ export const MARKS: readonly Pattern[] = [
       'Too Many Requests',
     ],
     pattern:
-      /(?:daily quota limit|exceeded your current quota|[Rr]ate limit (?:exceeded|reached)|RESOURCE_EXHAUSTED|^(?:Error:? )?(?:429 Too Many Requests|500 Internal Server Error)|Liquid (?:syntax )?error[ :(]|(?:本日|1日)の(?:利用)?(?:クォータ|API制限)(?:を超え|に達し))/gm,
+      /(?:daily quota limit|exceeded your current quota|[Rr]ate limit (?:exceeded|reached)|RESOURCE_EXHAUSTED|^(?:Error:? )?(?:429 Too Many Requests|500 Internal Server Error)|Liquid (?:syntax )?error[ :(]|(?:本日|1日)の(?:利用)?(?:クォータ|API制限)(?:を超え|に達し))(?![」』"'`]?\s?(?:と|が|の|を|に|は|など|エラー))/gm,
     sentence: true,
     quotable: true,
   },
@@ -147,7 +147,7 @@ export const MARKS: readonly Pattern[] = [
     id: 'image-prompt',
     needles: ['画像', '図', '写真', 'イメージ', 'グラフ', 'スクリーンショット', 'Image', 'IMAGE', 'image'],
     pattern:
-      /(?:[[［（(【<＜]\s*(?:ここに[^\]］）)】\n]{0,16}?)?(?:画像|図表?|写真|イメージ(?:画像)?|グラフ|スクリーンショット|スクショ|動画|アイキャッチ(?:画像)?)(?:を(?:挿入|配置|入れる|追加|添付|掲載|貼る)|挿入|配置|\d{0,2}\s?[：:])[^\]］）)】>＞\n]{0,80}[\]］）)】>＞]|[[［(<]\s*(?:[Ii]mage|IMAGE|[Pp]hoto|[Ff]igure)(?: of)?(?: [Pp]rompt)?[:：] ?[^\]］)>\n]{4,200}[\]］)>])/g,
+      /(?:[[［（(【<＜]\s*(?:ここに[^\]］）)】\n]{0,16}?)?(?:画像|図表?|写真|イメージ(?:画像)?|グラフ|スクリーンショット|スクショ|動画|アイキャッチ(?:画像)?)を?(?:挿入|配置|入れる|追加|添付|貼る)[^\]］）)】>＞\n]{0,80}[\]］）)】>＞]|[[［【]\s*(?:画像|図表?|イメージ(?:画像)?|グラフ|スクリーンショット|アイキャッチ(?:画像)?)\s?\d{0,2}\s?[：:](?![^\]］】\n]{0,80}(?:撮影|提供|作成|より|引用|編集部|出典))[^\]］】\n]{1,80}[\]］】]|[[［]\s*(?:[Ii]mage|IMAGE)(?: of)?(?: [Pp]rompt)?[:：] ?[^\]］\n]{4,200}[\]］])/g,
     where: 'block',
     quotable: true,
   },
@@ -163,7 +163,7 @@ export const MARKS: readonly Pattern[] = [
     id: 'placeholder',
     needles: ['[', '［', '【', '〔', '<', '＜'],
     pattern:
-      /(?:[[［【〔<＜](?:あなたの|御社の|貴社の|ここに|こちらに)[^\]］】〕>＞\n]{1,40}[\]］】〕>＞]|[[［【〔<＜][^\]］】〕>＞\n。、]{1,30}を(?:挿入|入力|記入|記載|追加|入れる|貼り付け|差し替え)(?:する|してください|予定)?[\]］】〕>＞]|[[［<](?:[Ii]nsert|INSERT|[Yy]our|YOUR|[Ee]nter) [^\]］>\n]{1,40}[\]］>]|[[［【](?:会社名|氏名|お名前|著者名|日付|数値|具体例|要出典|要確認|要追記|仮)[\]］】])/g,
+      /(?:[[［【〔<＜](?:あなたの|御社の|貴社の|ここに|こちらに)[^\]］】〕>＞\n]{1,40}[\]］】〕>＞]|[[［【〔<＜][^\]］】〕>＞\n。、]{1,30}を(?:挿入|入力|記入|記載|追加|入れる|貼り付け|差し替え)(?:する|してください|予定)?[\]］】〕>＞]|[[［<](?:[Ii]nsert|INSERT|[Yy]our|YOUR|[Ee]nter) [^\]］>\n]{1,40}[\]］>]|[[［<](?:会社名|企業名|商品名|製品名|氏名|お名前|著者名|日付|数値|具体例|要出典|要確認|要追記)[\]］>])/g,
     quotable: true,
   },
   {
@@ -175,8 +175,9 @@ export const MARKS: readonly Pattern[] = [
   },
   {
     id: 'placeholder',
-    needles: ['${'],
-    pattern: /\$\{[A-Za-z_\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][^{}\n]{0,30}\}/gu,
+    needles: ['{'],
+    pattern:
+      /\$\{(?![A-Z_\d]+\})[A-Za-z_\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][^{}\n]{0,30}\}|(?<![{$\\])\{[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{1,12}\}(?!\})/gu,
     quotable: true,
   },
   {
@@ -208,7 +209,8 @@ export const MARKS: readonly Pattern[] = [
   {
     id: 'escaped-text',
     needles: ['\\n'],
-    pattern: /(?<=[。．！？」』）、:：ぁ-んァ-ヶー一-龠*#|-])(?:\\n)+(?=[\s#*\-「『（ぁ-んァ-ヶ一-龠\d|\\]|$)/g,
+    pattern:
+      /(?:(?<=[。．！？」』）*#|])(?:\\n)+|(?<=[ぁ-んァ-ヶー一-龠:：-])(?:\\n){2,4})(?=[\s#*\-「『（ぁ-んァ-ヶ一-龠\d|\\]|$)/g,
     quotable: true,
   },
   {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Document } from '../../src/document/document.ts';
 import { overlaps } from '../../src/text/range.ts';
+import { OBJECT } from '../../src/text/visible-text.ts';
 import { defineRule, type RuleModule } from '../define-rule.ts';
 import { shorten } from '../quote.ts';
 import type { Message, Problem } from '../rule.ts';
@@ -108,7 +109,7 @@ function withoutOverlaps(found: readonly Found[]): Found[] {
 
 function problemOf({ id, range, quote, ...more }: Found, document: Document): Problem {
   const kind = KINDS.find((candidate) => candidate.id === id);
-  const quoted = shorten(quote ?? document.text.slice(...range));
+  const quoted = shorten((quote ?? document.text.slice(...range)).replaceAll(OBJECT, '…'));
   const template = kind?.message ?? OWN_MESSAGE;
   return {
     range,
