@@ -1,11 +1,11 @@
 import type { Comment, Document } from '../document/document.ts';
-import type { Range } from '../text/range.ts';
+import { encloses, type Range } from '../text/range.ts';
 
 /** `<!-- textlint-disable … -->` up to the `textlint-enable` that ends it, or to the end of the article. */
 export interface Suppression {
   /** The comment that begins it. */
   readonly comment: Range;
-  /** Findings that begin in here are suppressed. */
+  /** Findings that lie wholly in here are suppressed. */
   readonly range: Range;
   /** Rule ids as they are written, with or without preset; empty: all rules. */
   readonly ruleIds: readonly string[];
@@ -17,44 +17,50 @@ const DIRECTIVE = /^textlint-(disable|enable)(?![-\w])([\s\S]*)$/;
 
 interface Open {
   readonly comment: Range;
+  readonly html: Range;
   /** `*` for all rules. */
   readonly ruleId: string;
   readonly reason: string;
 }
 
 /**
- * Reads the comments of an article as textlint-filter-rule-comments does: `textlint-disable` with a list of rules or without,
- * `textlint-enable` for some or all, and a description behind ` -- `.
+ * Reads the comments of an article as textlint-filter-rule-comments 1.3 does: `textlint-disable` with a list of rules or without,
+ * `textlint-enable` for some or all, and a description behind `--`. Both count from the start of the HTML they stand in; an
+ * `enable` that names a rule ends the last `disable` that names it.
  */
 export function suppressionsIn(document: Document): Suppression[] {
-  let open: Open[] = [];
+  const open: Open[] = [];
   const suppressions: Suppression[] = [];
   for (const comment of document.comments) {
     const directive = readDirective(comment);
-    if (!directive) continue;
-    if (directive.verb === 'disable') open.push(...directive.opens);
+    if (directive?.verb === 'disable') open.push(...directive.opens);
     else {
-      const ends = (entry: Open): boolean =>
-        directive.opens.some(({ ruleId }) => ruleId === '*' || ruleId === entry.ruleId);
-      suppressions.push(...open.filter(ends).map((entry) => close(entry, comment.range[0])));
-      open = open.filter((entry) => !ends(entry));
+      const ended = directive?.opens.flatMap(({ ruleId }) => takeEnded(ruleId, open)) ?? [];
+      suppressions.push(...ended.map((entry) => close(entry, comment.html[0])));
     }
   }
   suppressions.push(...open.map((entry) => close(entry, document.text.length)));
   return suppressions.sort((a, b) => a.comment[0] - b.comment[0]);
 }
 
-function readDirective({ text, range }: Comment): { verb: string; opens: Open[] } | undefined {
-  const [, verb, rest = ''] = DIRECTIVE.exec(text) ?? [];
-  if (!verb) return undefined;
-  const [list = '', ...reason] = rest.split(/\s--\s/);
-  const ruleIds = list.split(',').flatMap((id) => id.trim() || []);
-  const named = ruleIds.length > 0 ? ruleIds : ['*'];
-  return { verb, opens: named.map((ruleId) => ({ comment: range, ruleId, reason: reason.join(' -- ').trim() })) };
+/** Takes out of the open suppressions what an `enable` of a rule, or of all (`*`), ends. */
+function takeEnded(ruleId: string, open: Open[]): Open[] {
+  if (ruleId === '*') return open.splice(0);
+  const last = open.findLastIndex((entry) => entry.ruleId === ruleId);
+  return last < 0 ? [] : open.splice(last, 1);
 }
 
-function close({ comment, ruleId, reason }: Open, end: number): Suppression {
-  return { comment, range: [comment[0], end], ruleIds: ruleId === '*' ? [] : [ruleId], reason };
+function readDirective({ text, range, html }: Comment): { verb: string; opens: Open[] } | undefined {
+  const [, verb, rest = ''] = DIRECTIVE.exec(text) ?? [];
+  if (!verb) return undefined;
+  const [list = '', ...reason] = rest.split('--');
+  const ruleIds = new Set(list.split(',').flatMap((id) => id.trim() || []));
+  const named = ruleIds.size > 0 ? [...ruleIds] : ['*'];
+  return { verb, opens: named.map((ruleId) => ({ comment: range, html, ruleId, reason: reason.join('--').trim() })) };
+}
+
+function close({ comment, html, ruleId, reason }: Open, end: number): Suppression {
+  return { comment, range: [html[0], end], ruleIds: ruleId === '*' ? [] : [ruleId], reason };
 }
 
 /** Splits findings into those that stand and the suppressions that hit nothing. */
@@ -75,6 +81,6 @@ function suppresses(
   { range, ruleIds }: Suppression,
   finding: { readonly ruleId: string; readonly range: Range },
 ): boolean {
-  if (finding.range[0] < range[0] || finding.range[0] > range[1]) return false;
+  if (!encloses(range, finding.range)) return false;
   return ruleIds.length === 0 || ruleIds.some((id) => id === finding.ruleId || finding.ruleId.endsWith(`/${id}`));
 }
