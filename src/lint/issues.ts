@@ -10,6 +10,9 @@ export function mistakeOf(issue: BaseIssue<unknown>, keysAt: (path: readonly str
     const known = keysAt(keyPath.slice(0, -1).map(String));
     return { keyPath, message: unknownName({ ja: '設定', en: 'option' }, key, known) };
   }
+  if (issue.type === 'strict_object' && issue.received === 'undefined' && key !== '') {
+    return { keyPath, message: { ja: `「${key}」がありません。書いてください。`, en: `"${key}" is missing; add it.` } };
+  }
   return { keyPath, message: wrongValue(issue) };
 }
 

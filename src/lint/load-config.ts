@@ -32,7 +32,7 @@ export async function checkConfig(raw: RawConfig): Promise<Result<Config>> {
   for (const key of Object.keys(raw.data).filter((key) => !TOP_LEVEL.includes(key))) {
     mistakes.push({ keyPath: [key], message: unknownName({ ja: '設定', en: 'option' }, key, TOP_LEVEL) });
   }
-  const settings = readSettings(raw.data.koetsu ?? {}, mistakes);
+  const settings = readSettings(Array.isArray(raw.data.koetsu) ? null : (raw.data.koetsu ?? {}), mistakes);
   const written = { 'preset-koetsu': true, ...recordAt('rules', raw, mistakes) };
   const layers = [
     { rules: written, keyPath: ['rules'] },

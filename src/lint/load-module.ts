@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withFastModules } from './fast-rules/intercept.ts';
 
@@ -34,7 +34,8 @@ export async function loadModule(
   for (const base of bases) {
     for (const packageName of packageNames(kind, name)) {
       const path = resolvePackage(packageName, base);
-      if (!path) continue;
+      // A module of Node itself (fs) has no path; a package that is not installed has none either.
+      if (!path || !isAbsolute(path)) continue;
       const module: unknown = await withFastModules(() => import(pathToFileURL(path).href));
       return { module: unwrap(module), packageName };
     }
@@ -45,7 +46,7 @@ export async function loadModule(
 /** What a package exports by default, whether it is CommonJS, ES module or one compiled to the other. */
 export function unwrap(module: unknown): unknown {
   const inner = (module as { default?: unknown } | null | undefined)?.default;
-  return inner === undefined ? module : unwrap(inner);
+  return inner === undefined || inner === module ? module : unwrap(inner);
 }
 
 function resolvePackage(packageName: string, base: string): string | undefined {

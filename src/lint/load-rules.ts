@@ -1,7 +1,7 @@
 import type { TextlintRuleModule } from '@textlint/types';
 import { rules as ours } from '../../rules/index.ts';
 import { loadModule, type ModuleKind, packageNames } from './load-module.ts';
-import type { Bilingual, Mistake } from './mistake.ts';
+import { type Bilingual, type Mistake, nearest } from './mistake.ts';
 
 /** What a name in `"rules"` of a configuration stands for. */
 export type Loaded =
@@ -14,6 +14,8 @@ export type Loaded =
   | { readonly kind: 'rule'; readonly packageName: string; readonly module: TextlintRuleModule };
 
 const isPresetName = (name: string): boolean => /^(?:@[^/]+\/)?(?:textlint-rule-)?preset-/.test(name);
+/** Presets that every installation has. */
+const PRESETS = ['preset-koetsu', 'preset-ja-technical-writing'];
 const isOurPreset = (name: string): boolean => name === 'preset-koetsu' || name === 'koetsu';
 
 const OURS: Loaded = { kind: 'preset', packageName: 'koetsu', rules: ours, rulesConfig: {} };
@@ -32,8 +34,9 @@ export async function loadRules(
   const loaded = new Map<string, Loaded>();
   const failed = new Set<string>();
   for (const { rules, keyPath } of layers) {
-    for (const [name, value] of Object.entries(rules)) {
-      if (loaded.has(name) || failed.has(name) || value === false) continue;
+    // Those that are turned off too: a name that is misspelt there turns nothing off.
+    for (const name of Object.keys(rules)) {
+      if (loaded.has(name) || failed.has(name)) continue;
       const module = isOurPreset(name) ? OURS : await loadRule(name, root, [...keyPath, name], mistakes);
       if (module) loaded.set(name, module);
       else failed.add(name);
@@ -111,9 +114,11 @@ async function tryLoad(kind: ModuleKind, name: string, root: string, report: Rep
 
 function notInstalled(kind: ModuleKind, name: string): Bilingual {
   const [packageName = name] = packageNames(kind, name);
+  const near = kind === 'filter' || kind === 'plugin' ? undefined : nearest(name, [...PRESETS, ...Object.keys(ours)]);
+  const meant = near === undefined || PRESETS.includes(near) ? near : `preset-koetsu.${near}`;
   return {
-    ja: `「${name}」が見つかりません。名前を確かめるか、npm install --save-dev ${packageName} で入れてください。`,
-    en: `"${name}" is not installed. Check the name, or run npm install --save-dev ${packageName}.`,
+    ja: `「${name}」が見つかりません。${meant ? `「${meant}」でなければ、` : '名前を確かめるか、'}npm install --save-dev ${packageName} で入れてください。`,
+    en: `"${name}" is not installed. ${meant ? `Did you mean "${meant}"? If not,` : 'Check the name, or'} run npm install --save-dev ${packageName}.`,
   };
 }
 

@@ -22,24 +22,17 @@ export function findConfigFile(cwd: string): Result<string | undefined> {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     for (const name of CONFIG_FILES) if (existsSync(join(folder, name))) return succeed(join(folder, name));
     const unsupported = UNSUPPORTED.find((name) => existsSync(join(folder, name)));
-    if (unsupported) {
-      return fail({
-        file: join(folder, unsupported),
-        message: {
-          ja: 'JavaScriptの設定ファイルは読めません。内容を .textlintrc.json に移してください。',
-          en: 'Configuration in JavaScript is not read. Move it to .textlintrc.json.',
-        },
-      });
-    }
+    if (unsupported) return fail(inJavaScript(join(folder, unsupported)));
     if (dirname(folder) === folder) return succeed(undefined);
   }
 }
 
 /** Reads a configuration file (JSON, or YAML). */
 export function readConfigFile(file: string): Result<RawConfig> {
+  if (/\.[cm]?js$/.test(file)) return fail(inJavaScript(file));
   let text: string;
   try {
-    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    text = withoutComments(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     return fail({ file, message: unreadable(error) });
   }
@@ -52,7 +45,8 @@ export function readConfigFile(file: string): Result<RawConfig> {
     const message = { ja: '設定はオブジェクトで書いてください。', en: 'The configuration must be an object.' };
     return fail({ file, line: 1, message });
   }
-  const data = (document.toJS({ maxAliasCount: 50 }) ?? {}) as Record<string, unknown>;
+  const data = dataOf(document);
+  if (!data) return fail({ file, line: 1, message: TOO_MANY_ALIASES });
   const lineOf = (keyPath: readonly (string | number)[]): number | undefined => {
     for (let length = keyPath.length; length > 0; length--) {
       const offset = keyOffset(document.contents, keyPath.slice(0, length));
@@ -61,6 +55,37 @@ export function readConfigFile(file: string): Result<RawConfig> {
     return undefined;
   };
   return succeed({ file, root: dirname(file), data, lineOf });
+}
+
+/** JSON with comments, as textlint reads it: they become spaces. YAML has comments of its own. */
+function withoutComments(text: string): string {
+  if (!text.trimStart().startsWith('{') && !/^\s*\/[/*]/.test(text)) return text;
+  const parts = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+  return text.replaceAll(parts, (part) => (part.startsWith('"') ? part : part.replaceAll(/[^\n]/g, ' ')));
+}
+
+const TOO_MANY_ALIASES = {
+  ja: 'YAMLのエイリアスが多すぎます。値を書き下してください。',
+  en: 'There are too many YAML aliases; write the values out.',
+};
+
+/** Undefined if aliases multiply (billion laughs). */
+function dataOf(document: ReturnType<typeof parseDocument>): Record<string, unknown> | undefined {
+  try {
+    return document.toJS({ maxAliasCount: 50 }) ?? {};
+  } catch {
+    return undefined;
+  }
+}
+
+function inJavaScript(file: string): Mistake {
+  return {
+    file,
+    message: {
+      ja: 'JavaScriptの設定ファイルは読めません。内容を .textlintrc.json に移してください。',
+      en: 'Configuration in JavaScript is not read. Move it to .textlintrc.json.',
+    },
+  };
 }
 
 function keyOffset(contents: unknown, keyPath: readonly (string | number)[]): number | undefined {
