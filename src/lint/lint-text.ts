@@ -1,15 +1,16 @@
 import { relative, sep } from 'node:path';
-import type { TextlintMessage } from '@textlint/types';
 import { parseDocument } from '../document/parse-document.ts';
 import type { Tokenize } from '../text/morphemes.ts';
+import type { Range } from '../text/range.ts';
 import type { Config, InstalledRule, RuleSet } from './config.ts';
 import { docsOf } from './docs.ts';
 import { switchFastRules } from './fast-rules/switch.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { dropRepeated } from './overlap.ts';
-import { type RuleFailure, runInstalled } from './run-installed.ts';
+import { runInstalled } from './run-installed.ts';
 import { type Draft, runOurs } from './run-ours.ts';
+import type { InstalledMessage, RuleFailure } from './run-rules.ts';
 import { applySuppressions, type Suppression, suppressionsIn } from './suppressions.ts';
 
 /** What linting needs from outside. */
@@ -54,26 +55,32 @@ async function runInstalledOn(
 ): Promise<{ readonly ours: readonly Draft[]; readonly drafts: Draft[]; readonly failures: readonly RuleFailure[] }> {
   if (set.installed.length === 0 && set.filters.length === 0) return { ours, drafts: [], failures: [] };
   const filtered = set.filters.length > 0;
-  const replayed = ours.map(({ range, ...draft }) => ({ ...draft, range: [range[0] - bom, range[1] - bom] as const }));
+  const replayed = ours.map(({ range, ...draft }) => ({ ...draft, range: withoutBom(range, bom) }));
   const { messages, failures } = await runInstalled(
     article.text.slice(bom),
     article.path,
     set,
     filtered ? replayed : [],
   );
-  const drafts = messages.map((message) => draftOf(message, bom));
-  const nameOf = ({ ruleId, range, message }: Draft): string => `${ruleId} ${range.join('-')} ${message}`;
-  const back = new Set(drafts.map(nameOf));
+  const back = new Set(messages.map(({ ruleId, range, message }) => `${ruleId} ${range.join('-')} ${message}`));
+  const isBack = ({ ruleId, range, message }: Draft): boolean =>
+    back.has(`${ruleId} ${withoutBom(range, bom).join('-')} ${message}`);
   return {
-    ours: filtered ? ours.filter((draft) => back.has(nameOf(draft))) : ours,
-    drafts: drafts.filter((draft) => !draft.ruleId.startsWith('koetsu/')),
+    // Without results (a filter rule or a plugin threw) nothing was filtered.
+    ours: filtered && failures.every((failure) => failure.ruleId !== 'textlint') ? ours.filter(isBack) : ours,
+    drafts: messages.filter((message) => !message.ruleId.startsWith('koetsu/')).map((message) => draftOf(message, bom)),
     failures,
   };
 }
 
+/** textlint's offsets do not count a BOM; a finding may begin on it. */
+function withoutBom([start, end]: Range, bom: number): Range {
+  return [Math.max(0, start - bom), Math.max(0, end - bom)];
+}
+
 const SEVERITY = { 1: 'warning', 2: 'error', 3: 'info' } as const;
 
-function draftOf(message: TextlintMessage, bom: number): Draft {
+function draftOf(message: InstalledMessage, bom: number): Draft {
   const shift = ([start, end]: readonly [number, number]) => [start + bom, end + bom] as const;
   const severity = SEVERITY[message.severity as keyof typeof SEVERITY] ?? 'error';
   return {

@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { ConfiguredRule } from './config.ts';
 import type { Finding } from './finding.ts';
 import type { Locale } from './mistake.ts';
-import type { RuleFailure } from './run-installed.ts';
+import type { RuleFailure } from './run-rules.ts';
 
 /** A finding that has no fingerprint yet. */
 export type Draft = Omit<Finding, 'fingerprint' | 'docs'>;
@@ -22,7 +22,10 @@ export function runOurs(
   for (const configured of rules) {
     const { rule, options } = configured;
     try {
-      for (const problem of rule.check(document, options, { now })) drafts.push(draftOf(problem, configured, locale));
+      // All or none: what a rule reports before it throws is not to be relied on.
+      drafts.push(
+        ...[...rule.check(document, options, { now })].map((problem) => draftOf(problem, configured, locale)),
+      );
     } catch (error) {
       failures.push({ ruleId: `koetsu/${rule.id}`, reason: error instanceof Error ? error.message : String(error) });
     }
