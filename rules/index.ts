@@ -1,6 +1,7 @@
 import brokenFrontMatterText from './broken-front-matter-text/rule.ts';
 import brokenMarkup from './broken-markup/rule.ts';
 import brokenSentences from './broken-sentences/rule.ts';
+import contradictoryFigures from './contradictory-figures/rule.ts';
 import type { RuleModule } from './define-rule.ts';
 import duplicatedPassages from './duplicated-passages/rule.ts';
 import generationArtifacts from './generation-artifacts/rule.ts';
@@ -12,6 +13,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'broken-front-matter-text': brokenFrontMatterText,
   'broken-markup': brokenMarkup,
   'broken-sentences': brokenSentences,
+  'contradictory-figures': contradictoryFigures,
   'duplicated-passages': duplicatedPassages,
   'generation-artifacts': generationArtifacts,
   'incomplete-front-matter': incompleteFrontMatter,

@@ -1,4 +1,7 @@
 import type { Relation } from '../relation.ts';
+import { change } from './change.ts';
+import { conversion } from './conversion.ts';
+import { difference } from './difference.ts';
 
 /** Every relation, surest first: of two that report the same figure with the same severity, the first one speaks. */
-export const relations: readonly Relation[] = [];
+export const relations: readonly Relation[] = [conversion, change, difference];

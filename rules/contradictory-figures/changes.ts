@@ -1,0 +1,77 @@
+import type { Figure } from '../../src/figures/figure.ts';
+import type { Quantity } from '../../src/figures/quantity.ts';
+import { isSingle } from './interval.ts';
+import { after, before, between, type Statement } from './statements.ts';
+
+/** A stated change from one value to another. */
+export interface Change {
+  readonly from: Figure;
+  readonly to: Figure;
+  /** Figures after (or before) the pair which may say how large the change is, nearest first. */
+  readonly claims: readonly Figure[];
+  readonly statement: Statement;
+}
+
+const LINK = '(?:から|→|⇒|➡|-&gt;|->|だったのが、?|だったものが、?|だったところ、?)';
+/** Between the two values, dates and brackets left out. */
+const FROM_TO = new RegExp(
+  `^(?:規模|程度|以上|超|前後|ほど)?(?:だった)?${LINK}[、に はへの約現在今年昨年後時点度末期平均わずか]{0,8}$`,
+);
+/** Behind the second value: what makes of 「50から100」 a change and not everything between. */
+const BECOMES =
+  /^(?:規模|程度|以上|超|前後|近く|ほど)?(?:（[^）]{0,20}）|\([^)]{0,20}\))?[ 　]?(?:へ|に|と|まで|[（(）)、。:：]|$|も?[増減伸拡縮上下改向])/;
+
+/** Every change from one single value to another of the same unit, in order. */
+export function* changesIn(statements: readonly Statement[]): Generator<Change> {
+  for (const statement of statements) {
+    const values = statement.figures.filter(({ quantity }) => isValue(quantity));
+    for (const [i, from] of values.entries()) {
+      const [to, skipped] = nextOfUnit(values, i);
+      if (!to || !isSingle(from.quantity) || !isSingle(to.quantity) || !samePeriod(from.quantity, to.quantity))
+        continue;
+      if (!FROM_TO.test(bareGap(from, to, statement)) || !BECOMES.test(after(to, 30))) continue;
+      const later = values.slice(i + 2 + skipped, i + 5 + skipped);
+      const earlier = values[i - 1];
+      yield { from, to, statement, claims: earlier ? [...later, earlier] : later };
+    }
+  }
+}
+
+function isValue({ dimension, role }: Quantity): boolean {
+  return role === 'cardinal' && dimension !== 'date' && dimension !== 'clock';
+}
+
+/** The next value; past one conversion in brackets: 「2440億ドル（約36兆円）から8270億ドル」. */
+function nextOfUnit(values: readonly Figure[], i: number): readonly [Figure | undefined, number] {
+  const unit = values[i]?.quantity.unit;
+  const [first, second] = [values[i + 1], values[i + 2]];
+  if (first?.quantity.unit === unit) return [first, 0];
+  const isConversion =
+    first !== undefined && /[（(][^）)]{0,8}$/.test(before(first, 9)) && first.quantity.dimension === 'money';
+  return isConversion && second?.quantity.unit === unit ? [second, 1] : [undefined, 0];
+}
+
+/** 月50時間から10時間 is fine, 年間100万円から月10万円 is not. */
+function samePeriod(a: Quantity, b: Quantity): boolean {
+  return a.per.length === 0 || b.per.length === 0 || a.per[0]?.unit === b.per[0]?.unit;
+}
+
+/** The text between two figures without brackets and dates. */
+export function bareGap(first: Figure, second: Figure, { figures }: Statement): string {
+  let gap = between(first, second);
+  for (const { quantity, at } of figures)
+    if (quantity.dimension === 'date' && at[0] >= first.at[1] && at[1] <= second.at[0])
+      gap = gap.replace(quantity.surface, '');
+  return gap.replaceAll(/（[^）]*）|\([^)]*\)|[ 　]/g, '');
+}
+
+/** 1: up, -1: down, 0: either; undefined where the words behind a figure speak of no change. */
+export function directionAfter(figure: Figure): 1 | -1 | 0 | undefined {
+  const found = DIRECTION.exec(after(figure, 14));
+  if (!found) return undefined;
+  if (found[1]) return 1;
+  return found[2] ? -1 : 0;
+}
+
+const DIRECTION =
+  /^(?:程度|前後|ほど|近く|以上|超)?(?:も|もの|の|まで|くらい|ぐらい)?(?:、)?(?:大幅な?|急|純)?(?:(増|アップ|UP|成長|上昇|伸び|伸長|拡大|飛躍|躍進|値上|引き上げ|引上げ|高く|プラス)|(減|削|短縮|低下|低減|下落|ダウン|節約|カット|圧縮|縮小|値下|引き下げ|引下げ|安く|抑制|抑え|マイナス)|(改善|向上|効率化|高速化|速く))/;
