@@ -39,13 +39,15 @@ export function brokenEndsIn(article: Article): BrokenEnd[] {
   });
 }
 
+const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/u;
+
 /** The last line of the last sentence of a piece, if it has no full stop. */
 function fragmentOf(piece: Piece, document: Document): Fragment | undefined {
   if (piece.kind === 'heading' || piece.kind === 'label' || piece.block.linkOnly || piece.block.place === 'footnote')
     return undefined;
   const from = Math.max(piece.lastSentence, piece.text.lastIndexOf('\n') + 1);
   const text = piece.text.slice(from);
-  if (endsInLink(piece)) return undefined;
+  if (endsInLink(piece) || !JAPANESE.test(piece.text)) return undefined;
   const ending = endingOf(piece.text, document.morphemes);
   return ending === 'terminated' || ending === 'empty' ? undefined : { piece, from, text };
 }

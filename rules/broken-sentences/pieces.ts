@@ -64,9 +64,13 @@ interface Event {
   readonly gap?: 'marker' | 'rule' | 'object';
 }
 
+/** Elements that a sentence may introduce; others are layout or comments. */
+const CONTENT = /^<(?:table|pre|img|picture|figure|video|audio|iframe|svg|object|embed|script|ul|ol|dl|math)\b/iu;
+
 function eventsOf(block: Block, document: Document): Event[] {
   if (block.kind === 'rule') return [{ block, gap: 'rule' }];
-  if (block.kind === 'html' || block.kind === 'definition') return [];
+  if (block.kind === 'definition') return [];
+  if (block.kind === 'html') return CONTENT.test(document.text.slice(...block.range)) ? [{ block, gap: 'object' }] : [];
   // An advertisement or another include stands between two paragraphs without being introduced.
   if (block.kind === 'opaque' && document.text.startsWith('{%', block.range[0])) return [];
   if (block.kind === 'opaque' || block.visible.text === '') return [{ block, gap: 'object' }];

@@ -5,7 +5,7 @@ import type { Morpheme } from './morphemes.ts';
  * How a text ends, read from its last morphemes:
  * - `terminated`: with 。！？ or their like; `ellipsis`: with … or ...; `symbol`: with another mark (→, ※, emoji);
  * - `colon`: with ： — something is announced; `comma`: with 、 or ・; `opening`: with a bracket that has just been opened;
- * - `quotation`: with a closed quotation or parenthesis after which nothing follows;
+ * - `quotation`: with a closed quotation, or a long parenthesis, after which nothing follows;
  * - `predicate`: with a form that can close a sentence (する, です, た, 高い, よね, しよう);
  * - `noun`: with a noun (体言止め or half a phrase); `adverb`: with an adverb;
  * - `particle`: with a particle that needs a word after it (を, が, の, は, に, と, や …);
@@ -45,13 +45,18 @@ const MARKS: readonly (readonly [RegExp, Ending])[] = [
   [/[：:]$/u, 'colon'],
   [/[「『（(【［[〈《〔“]$/u, 'opening'],
   [/[」』）)”】］\]〉》〕]$/u, 'quotation'],
+  [/[^A-Za-z0-9ａ-ｚＡ-Ｚ][wｗ]{1,5}$/u, 'symbol'],
   [/[A-Za-z0-9０-９Ａ-Ｚａ-ｚ%％℃$€£¥+＋#&@]$/u, 'noun'],
   [/[^\p{L}\p{N}ー々〆ヶ゛゜]$/u, 'symbol'],
 ];
 
+/** 「…でした（笑）」, 「…（LLM）」: what stands before a short parenthesis decides. */
+const PARENTHESIS = /[（(][^（()）\n]{1,30}[）)]$/u;
+
 /** Says how a text ends. Looks at its last characters only; white space and literal emphasis marks at the end do not count. */
 export function endingOf(text: string, morphemes: (text: string) => readonly Morpheme[]): Ending {
-  const words = text.slice(-WINDOW * 2).replace(TRAILING_MARKUP, '');
+  const window = text.slice(-WINDOW * 2).replace(TRAILING_MARKUP, '');
+  const words = window.replace(PARENTHESIS, '').replace(TRAILING_MARKUP, '') || window;
   if (words === '') return 'empty';
   const mark = MARKS.find(([pattern]) => pattern.test(words));
   if (mark) return mark[1];
@@ -78,7 +83,8 @@ function endingOfWord(last: Morpheme, before: Morpheme | undefined): Ending {
     case '接頭詞':
       return 'prefix';
     case '連体詞':
-      return 'adnominal';
+      // 「…と同じ」 is a predicate as well.
+      return last.surface_form === '同じ' ? 'predicate' : 'adnominal';
     case '接続詞':
       return 'conjunction';
     case '副詞':

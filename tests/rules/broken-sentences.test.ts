@@ -41,6 +41,12 @@ testRule(rule, {
     '水を止めます。`stop`',
     '[水とは](/a/)\n\n[水を守るために](/b/)\n\n[終わりに](/c/)',
     { text: '[「水](/a/)', options: { linkTitles: false } },
+    { text: '水は冷たい。次の表で\n\n<table><tr><td>水</td></tr></table>', why: 'a lead-in to HTML' },
+    { text: '水は冷たい。風も冷たいですね（笑）\n\n山の話です。', why: 'a parenthesis after a predicate' },
+    {
+      text: 'Water is cold. It is very cold in winter. And the wind from the mountains, which is colder than\n\nAlso cold',
+      why: 'another language',
+    },
     { text: '**水への展望\n**\n\n水です。', why: 'emphasis that closes on another line' },
     { text: '水道の今\n\n\n朝の話です。', why: 'a headline without a mark, two blank lines below it' },
     { text: '## 部品\n\n### 部品\n\n部品です。', why: 'an intro heading' },
