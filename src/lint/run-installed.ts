@@ -1,18 +1,10 @@
-import { TextlintKernel, type TextlintKernelRule } from '@textlint/kernel';
-import { moduleInterop } from '@textlint/module-interop';
-import markdownPlugin from '@textlint/textlint-plugin-markdown';
-import type { TextlintMessage, TextlintPluginCreator, TextlintRuleModule, TextlintRuleReporter } from '@textlint/types';
+import type { TextlintKernelRule } from '@textlint/kernel';
 import type { Range } from '../text/range.ts';
 import type { RuleSet } from './config.ts';
-
-const kernel = new TextlintKernel();
-const MARKDOWN = { pluginId: 'markdown', plugin: moduleInterop(markdownPlugin) as unknown as TextlintPluginCreator };
-
-/** A rule that threw instead of reporting. */
-export interface RuleFailure {
-  readonly ruleId: string;
-  readonly reason: string;
-}
+import { fastTokenizer } from './fast-rules/switch.ts';
+import { MARKDOWN } from './markdown.ts';
+import { kernelRule, runOnBlocks } from './run-on-blocks.ts';
+import { type RunResult, runRules } from './run-rules.ts';
 
 /** A finding of ours that the filter rules of the user may drop. */
 export interface Replayed {
@@ -30,27 +22,16 @@ export async function runInstalled(
   filePath: string | undefined,
   set: Pick<RuleSet, 'installed' | 'filters' | 'plugins'>,
   replayed: readonly Replayed[] = [],
-): Promise<{ readonly messages: readonly TextlintMessage[]; readonly failures: readonly RuleFailure[] }> {
-  const failures = new Map<string, string>();
-  const rules = set.installed.map(({ ruleId, rule, options }) => ({
-    ruleId,
-    options: options ?? true,
-    rule: guarded(rule, (error) => {
-      if (!failures.has(ruleId)) failures.set(ruleId, reasonOf(error));
-    }),
-  }));
-  try {
-    const { messages } = await kernel.lintText(text, {
-      ext: '.md',
-      ...(filePath === undefined ? {} : { filePath }),
-      plugins: [MARKDOWN, ...set.plugins],
-      rules: [...rules, ...replay(replayed)],
-      filterRules: [...set.filters],
-    });
-    return { messages, failures: [...failures].map(([ruleId, reason]) => ({ ruleId, reason })) };
-  } catch (error) {
-    return { messages: [], failures: [{ ruleId: 'textlint', reason: reasonOf(error) }] };
-  }
+): Promise<RunResult> {
+  const onBlocks = fastTokenizer() && set.filters.length + set.plugins.length + replayed.length === 0;
+  const result = onBlocks ? await runOnBlocks(text, filePath, set.installed) : undefined;
+  if (result) return result;
+  return runRules(text, {
+    ...(filePath === undefined ? {} : { filePath }),
+    plugins: [MARKDOWN, ...set.plugins],
+    rules: [...set.installed.map(kernelRule), ...replay(replayed)],
+    filterRules: [...set.filters],
+  });
 }
 
 function replay(findings: readonly Replayed[]): TextlintKernelRule[] {
@@ -63,38 +44,4 @@ function replay(findings: readonly Replayed[]): TextlintKernelRule[] {
       },
     }),
   }));
-}
-
-/** The same rule, but what it throws, at once or later, goes to `onError`. */
-function guarded(rule: TextlintRuleModule, onError: (error: unknown) => void): TextlintRuleModule {
-  const guard =
-    (reporter: TextlintRuleReporter): TextlintRuleReporter =>
-    (context, options) => {
-      try {
-        const handlers = Object.entries(reporter(context, options)) as [string, Handler][];
-        const entries = handlers.map(([type, handler]) => [type, guardedHandler(handler, onError)]);
-        return Object.fromEntries(entries) as ReturnType<TextlintRuleReporter>;
-      } catch (error) {
-        onError(error);
-        return {};
-      }
-    };
-  return typeof rule === 'function' ? guard(rule) : { linter: guard(rule.linter), fixer: guard(rule.fixer) };
-}
-
-type Handler = (node: unknown) => unknown;
-
-function guardedHandler(handler: Handler, onError: (error: unknown) => void): Handler {
-  return (node) => {
-    try {
-      const result = handler(node);
-      return result instanceof Promise ? result.catch(onError) : result;
-    } catch (error) {
-      return onError(error);
-    }
-  };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

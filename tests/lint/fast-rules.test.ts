@@ -2,37 +2,22 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { TextlintMessage, TextlintRuleModule } from '@textlint/types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fastRuleNotices, withFastModules } from '../../src/lint/fast-rules/intercept.ts';
 import { switchFastRules } from '../../src/lint/fast-rules/switch.ts';
-import { loadModule } from '../../src/lint/load-module.ts';
 import { runInstalled } from '../../src/lint/run-installed.ts';
 import { loadTokenizer } from '../../src/text/load-tokenizer.ts';
 import type { Tokenize } from '../../src/text/morphemes.ts';
+import { essence, presetRules, type Rules } from '../support/preset.ts';
 
-const root = join(import.meta.dirname, '../..');
-const archive = join(root, '../shared/corpus/archive');
+const archive = join(import.meta.dirname, '../../../shared/corpus/archive');
 
-interface Preset {
-  readonly rules: Readonly<Record<string, TextlintRuleModule>>;
-  readonly rulesConfig: Readonly<Record<string, boolean | Readonly<Record<string, unknown>>>>;
-}
-
-type Rules = Parameters<typeof runInstalled>[2];
 let tokenize: Tokenize;
 let set: Rules;
 
 beforeAll(async () => {
   tokenize = await loadTokenizer();
-  const loaded = await loadModule('preset', 'preset-ja-technical-writing', root);
-  const preset = loaded?.module as Preset | undefined;
-  const { rules, rulesConfig } = preset ?? { rules: {}, rulesConfig: {} };
-  const installed = Object.entries(rules).map(([id, rule]) => {
-    const written = rulesConfig[id];
-    return { ruleId: id, rule, options: typeof written === 'object' ? written : undefined };
-  });
-  set = { installed, filters: [], plugins: [] } as unknown as Rules;
+  set = await presetRules();
 });
 
 async function run(text: string, mode: 'fast' | 'plain'): ReturnType<typeof runInstalled> {
@@ -48,10 +33,6 @@ async function messagesOf(texts: readonly string[], mode: 'fast' | 'plain'): Pro
     all.push(...messages.map((message) => `${i} ${essence(message)}`).sort());
   }
   return all;
-}
-
-function essence({ ruleId, message, range, fix, severity }: TextlintMessage): string {
-  return JSON.stringify([ruleId, message, range, fix, severity]);
 }
 
 const samples = [

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { Bilingual } from '../mistake.ts';
+import { type BlockRule, blockRules, noteBlockRule } from './block-rules.ts';
 import { type FastModule, fastModules } from './fast-modules.ts';
 
 type Require = typeof Module.prototype.require;
@@ -38,11 +39,26 @@ function hook(): void {
   unhooked = original;
   Module.prototype.require = function (this: NodeJS.Module, id: string): unknown {
     const plain: unknown = original.call(this, id);
-    const candidate = fastModules.find((it) => isRequired(it, id, this.filename));
-    return candidate && typeof plain === 'object' && plain !== null
-      ? (answers.get(plain) ?? answerFor(candidate, plain, id, this.filename))(this.filename)
-      : plain;
+    if (this.filename === null) return plain;
+    const exported = replacement(plain, id, this.filename);
+    const rule = blockRules.find(({ packageName }) => packageName === id);
+    if (rule) noteBlockRule(rule, exported, () => isListed(rule, fileOf(id, this.filename)));
+    return exported;
   } as Require;
+}
+
+function replacement(plain: unknown, id: string, requiredBy: string): unknown {
+  const candidate = fastModules.find((it) => isRequired(it, id, requiredBy));
+  if (candidate === undefined || typeof plain !== 'object' || plain === null) return plain;
+  return (answers.get(plain) ?? answerFor(candidate, plain, fileOf(id, requiredBy)))(requiredBy);
+}
+
+function fileOf(id: string, requiredBy: string): string {
+  return createRequire(requiredBy).resolve(id);
+}
+
+function isListed({ packageName, versions }: BlockRule, file: string): boolean {
+  return versions.includes(versionOf(packageName, file));
 }
 
 function unhook(): void {
@@ -50,14 +66,12 @@ function unhook(): void {
   unhooked = undefined;
 }
 
-function isRequired({ packageName, inside }: FastModule, id: string, requiredBy: string | null): boolean {
-  if (requiredBy === null) return false;
+function isRequired({ packageName, inside }: FastModule, id: string, requiredBy: string): boolean {
   if (inside === undefined) return id === packageName;
   return id.startsWith('.') && basename(id, '.js') === inside && requiredBy.split(/[\\/]/).includes(packageName);
 }
 
-function answerFor(candidate: FastModule, plain: object, id: string, requiredBy: string): Answer {
-  const file = createRequire(requiredBy).resolve(id);
+function answerFor(candidate: FastModule, plain: object, file: string): Answer {
   const reason = objectionTo(candidate, file);
   const answer = reason === undefined ? replacing(candidate, plain) : (): object => plain;
   if (reason !== undefined) notices.set(`${candidate.packageName} ${reason}`, noticeOf(candidate, reason));
