@@ -29,7 +29,8 @@ export function* changesIn(statements: readonly Statement[]): Generator<Change> 
       const [to, skipped] = nextOfUnit(values, i);
       if (!to || !isSingle(from.quantity) || !isSingle(to.quantity) || !samePeriod(from.quantity, to.quantity))
         continue;
-      if (!FROM_TO.test(bareGap(from, to, statement)) || !BECOMES.test(after(to, 30))) continue;
+      const isLinked = FROM_TO.test(bareGap(from, to, statement)) || isDatedPair(from, to, statement);
+      if (!isLinked || !BECOMES.test(after(to, 30))) continue;
       const later = values.slice(i + 2 + skipped, i + 5 + skipped);
       const earlier = values[i - 1];
       yield { from, to, statement, claims: earlier ? [...later, earlier] : later };
@@ -54,6 +55,43 @@ function nextOfUnit(values: readonly Figure[], i: number): readonly [Figure | un
 /** 月50時間から10時間 is fine, 年間100万円から月10万円 is not. */
 function samePeriod(a: Quantity, b: Quantity): boolean {
   return a.per.length === 0 || b.per.length === 0 || a.per[0]?.unit === b.per[0]?.unit;
+}
+
+/** 「2024年に40万個、2030年には60万個」 */
+function isDatedPair(from: Figure, to: Figure, statement: Statement): boolean {
+  const [start, end] = [yearOf(from, statement), yearOf(to, statement)];
+  if (start === undefined || end === undefined || start >= end) return false;
+  return /^(?:規模|程度|以上|超)?(?:(?:だった|であった|であり|で|に達し|となり)(?:もの)?[がの、]{0,2}|[、，])(?:には|に|は)?$/.test(
+    bareGap(from, to, statement),
+  );
+}
+
+/** The year that a value is said of: right before it (2030年には60万個), or in brackets behind it. */
+export function yearOf(value: Figure, { figures }: Statement): number | undefined {
+  const index = figures.indexOf(value);
+  const next = figures[index + 1];
+  const lead = leadingYear(figures, index);
+  if (lead !== undefined) return lead;
+  const isBehind =
+    next &&
+    isYear(next.quantity) &&
+    /^[（(]$/.test(between(value, next)) &&
+    /^(?:時点|度|予測|見込み?)?[）)]/.test(after(next, 6));
+  return isBehind ? next.quantity.date?.year : undefined;
+}
+
+/** Past a rate too: 「2030年には年率28%で8270億ドル」. */
+function leadingYear(figures: readonly Figure[], index: number): number | undefined {
+  const [value, previous, beforeIt] = [figures[index], figures[index - 1], figures[index - 2]];
+  if (!value || !previous) return undefined;
+  if (isYear(previous.quantity))
+    return /^[^、。0-9]{0,12}$/.test(between(previous, value)) ? previous.quantity.date?.year : undefined;
+  if (previous.quantity.dimension !== 'ratio' || !beforeIt || !isYear(beforeIt.quantity)) return undefined;
+  return /^[^、。]{0,40}$/.test(between(beforeIt, value)) ? beforeIt.quantity.date?.year : undefined;
+}
+
+function isYear({ date, until }: Quantity): boolean {
+  return date?.year !== undefined && until === undefined && !date.relative;
 }
 
 /** The text between two figures without brackets and dates. */

@@ -2,6 +2,7 @@ import type { Relation } from '../relation.ts';
 import { change } from './change.ts';
 import { conversion } from './conversion.ts';
 import { difference } from './difference.ts';
+import { growthRate } from './growth-rate.ts';
 
 /** Every relation, surest first: of two that report the same figure with the same severity, the first one speaks. */
-export const relations: readonly Relation[] = [conversion, change, difference];
+export const relations: readonly Relation[] = [conversion, growthRate, change, difference];

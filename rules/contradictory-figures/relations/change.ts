@@ -53,8 +53,10 @@ function textBetween(first: Figure, second: Figure): string {
 
 function rateProblem(found: Change, claim: Figure, ratio: Interval): Problem | undefined {
   const { quantity } = claim;
-  const stated = meant(quantity);
   const isMultiple = quantity.dimension === 'multiple';
+  // 1.5 is not twice, although it would round to 2.
+  const printed = isMultiple ? Math.min(quantity.printed, quantity.stated.lower * 0.24) : quantity.printed;
+  const stated = meant({ ...quantity, printed });
   const fits = isMultiple
     ? fitsMultiple(stated, ratio, after(claim, 4))
     : fitsPercent(found, stated, ratio, directionAfter(claim));
@@ -63,7 +65,7 @@ function rateProblem(found: Change, claim: Figure, ratio: Interval): Problem | u
 
 /** 2倍に; 2倍増 may mean twice as much or twice as much on top; 10倍速い divides. */
 function fitsMultiple(stated: Interval, ratio: Interval, behind: string): boolean {
-  const loose = { lower: stated.lower * 0.94, upper: stated.upper * 1.06 };
+  const loose = { lower: stated.lower * 0.96, upper: stated.upper * 1.04 };
   const inverse = { lower: 1 / ratio.upper, upper: 1 / ratio.lower };
   const added = { lower: loose.lower + 1, upper: loose.upper + 1 };
   return (

@@ -21,7 +21,8 @@ function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const { from, to, claims, statement } of changesIn(statementsOf(figures))) {
     const [a, b] = [from.quantity, to.quantity];
     const claim = claims.find(
-      ({ quantity, at }) => at[0] > to.at[1] && (quantity.dimension === 'points' || (quantity.unit === a.unit && a.dimension !== 'ratio')),
+      ({ quantity, at }) =>
+        at[0] > to.at[1] && (quantity.dimension === 'points' || (quantity.unit === a.unit && a.dimension !== 'ratio')),
     );
     const isPoints = claim?.quantity.dimension === 'points';
     if (!claim || !isSingle(claim.quantity) || (isPoints && a.unit !== 'percent')) continue;
