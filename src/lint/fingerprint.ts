@@ -26,10 +26,14 @@ export function fingerprintsOf(findings: readonly Fingerprinted[], text: string)
   });
 }
 
+/** Twice as much as is used is folded first, so that indentation and CR change nothing. */
 function contextOf([start, end]: Range, text: string): string[] {
-  const own = text.slice(start, end);
-  const shown = own.length > 2 * OWN ? `${own.slice(0, OWN)}…${own.slice(-OWN)}` : own;
-  return [text.slice(Math.max(0, start - BESIDE), start), shown, text.slice(end, end + BESIDE)].map(fold);
+  const before = fold(text.slice(Math.max(0, start - 2 * BESIDE), start)).slice(-BESIDE);
+  const after = fold(text.slice(end, end + 2 * BESIDE)).slice(0, BESIDE);
+  if (end - start <= 2 * OWN) return [before, fold(text.slice(start, end)), after];
+  const head = fold(text.slice(start, start + 2 * OWN)).slice(0, OWN);
+  const tail = fold(text.slice(end - 2 * OWN, end)).slice(-OWN);
+  return [before, `${head}…${tail}`, after];
 }
 
 function fold(text: string): string {
