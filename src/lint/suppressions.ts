@@ -13,7 +13,7 @@ export interface Suppression {
   readonly reason: string;
 }
 
-const DIRECTIVE = /^textlint-(disable|enable)(?![-\w])([\s\S]*)$/;
+const DIRECTIVE = /^textlint-(disable|enable)(?!-(?!-)|\w)([\s\S]*)$/;
 
 interface Open {
   readonly comment: Range;
