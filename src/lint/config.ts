@@ -9,6 +9,8 @@ export interface Config {
   readonly file: string | undefined;
   /** Folder that paths in the configuration, and fingerprints, are relative to. */
   readonly root: string;
+  /** As it is written: worker threads check and load it again. */
+  readonly data: Readonly<Record<string, unknown>>;
   readonly settings: Settings;
   readonly locale: Locale;
   /** The rules in force for an article, overrides applied. */

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import type { Document } from '../document/document.ts';
 import { parseDocument } from '../document/parse-document.ts';
 import type { Tokenize } from '../text/morphemes.ts';
 import type { Range } from '../text/range.ts';
@@ -29,6 +30,19 @@ export interface Article {
 
 /** All findings of one article, in the order of the text. Never rejects: a rule that throws costs one `internal-error` finding. */
 export async function lintText(article: Article, config: Config, tools: Tools): Promise<Finding[]> {
+  return (await lintArticle(article, config, tools)).findings;
+}
+
+/** The findings of an article, and what else is known of it once it is read. */
+export interface Linted {
+  readonly findings: Finding[];
+  readonly document: Document;
+  /** False if the findings are others at a later time: a date of the article lies in the future. */
+  readonly timeless: boolean;
+}
+
+/** As `lintText`. */
+export async function lintArticle(article: Article, config: Config, tools: Tools): Promise<Linted> {
   const set = config.rulesFor(article.path);
   const document = parseDocument(article.text, tools.tokenize, article.path);
   const own = runOurs(document, set.ours, tools.now, config.locale);
@@ -43,7 +57,8 @@ export async function lintText(article: Article, config: Config, tools: Tools): 
     ...failures,
     ...reportable(unused, set).map((suppression) => unusedSuppression(suppression, config)),
   ].sort(byPlace);
-  return finish(all, article, config, set.installed);
+  const findings = finish(all, article, config, set.installed);
+  return { findings, document, timeless: own.timeless };
 }
 
 /** Runs the installed rules, and lets the user's filter rules, if there are any, drop findings of ours too. */

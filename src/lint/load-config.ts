@@ -65,7 +65,8 @@ export async function checkConfig(raw: RawConfig): Promise<Result<Config>> {
   for (const chosen of [[], ...layers.slice(1).map((_, i) => [i])]) build(chosen);
   if (mistakes.length > 0) return fail(...distinct(mistakes).map((mistake) => locate(mistake, raw)));
   const { locale = 'ja' } = settings;
-  return succeed({ file: raw.file, root: raw.root, settings, locale, rulesFor: byPath(raw.root, settings, build) });
+  const { file, root, data } = raw;
+  return succeed({ file, root, data, settings, locale, rulesFor: byPath(root, settings, build) });
 }
 
 interface Layer {

@@ -10,27 +10,53 @@ export type Draft = Omit<Finding, 'fingerprint' | 'docs'>;
 
 const WEIGHT: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 
-/** Runs our rules on an article. A rule that throws fails alone. */
-export function runOurs(
-  document: Document,
-  rules: readonly ConfiguredRule[],
-  now: Date,
-  locale: Locale,
-): { readonly drafts: readonly Draft[]; readonly failures: readonly RuleFailure[] } {
+/** Later than the date of any article. */
+const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
+
+/** What our rules say of an article. */
+interface OwnResult {
+  readonly drafts: readonly Draft[];
+  readonly failures: readonly RuleFailure[];
+  /** False if the same rules would say something else at a later time. */
+  readonly timeless: boolean;
+}
+
+/**
+ * Runs our rules on an article. A rule that throws fails alone. A rule that looks at the clock is run a second time at the end
+ * of time: if it says the same then (no date of the article lies in the future), its result holds for good and can be kept.
+ */
+export function runOurs(document: Document, rules: readonly ConfiguredRule[], now: Date, locale: Locale): OwnResult {
   const drafts: Draft[] = [];
   const failures: RuleFailure[] = [];
+  let timeless = true;
   for (const configured of rules) {
-    const { rule, options } = configured;
     try {
       // All or none: what a rule reports before it throws is not to be relied on.
-      drafts.push(
-        ...[...rule.check(document, options, { now })].map((problem) => draftOf(problem, configured, locale)),
-      );
+      const { found, looked } = runAt(document, configured, now);
+      drafts.push(...found.map((problem) => draftOf(problem, configured, locale)));
+      if (looked) timeless &&= same(found, runAt(document, configured, END_OF_TIME).found);
     } catch (error) {
-      failures.push({ ruleId: `koetsu/${rule.id}`, reason: error instanceof Error ? error.message : String(error) });
+      const reason = error instanceof Error ? error.message : String(error);
+      failures.push({ ruleId: `koetsu/${configured.rule.id}`, reason });
     }
   }
-  return { drafts, failures };
+  return { drafts, failures, timeless };
+}
+
+function runAt(document: Document, { rule, options }: ConfiguredRule, time: Date) {
+  let looked = false;
+  const circumstances = {
+    get now(): Date {
+      looked = true;
+      return time;
+    },
+  };
+  const found: readonly Problem[] = [...rule.check(document, options, circumstances)];
+  return { found, looked };
+}
+
+function same(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function draftOf(problem: Problem, { rule, severity }: ConfiguredRule, locale: Locale): Draft {
