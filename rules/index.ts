@@ -5,6 +5,7 @@ import contradictoryFigures from './contradictory-figures/rule.ts';
 import type { RuleModule } from './define-rule.ts';
 import duplicatedPassages from './duplicated-passages/rule.ts';
 import generationArtifacts from './generation-artifacts/rule.ts';
+import implausibleFigures from './implausible-figures/rule.ts';
 import incompleteFrontMatter from './incomplete-front-matter/rule.ts';
 import readingTimeMismatch from './reading-time-mismatch/rule.ts';
 
@@ -16,6 +17,7 @@ export const rules: Readonly<Record<string, RuleModule>> = {
   'contradictory-figures': contradictoryFigures,
   'duplicated-passages': duplicatedPassages,
   'generation-artifacts': generationArtifacts,
+  'implausible-figures': implausibleFigures,
   'incomplete-front-matter': incompleteFrontMatter,
   'reading-time-mismatch': readingTimeMismatch,
 };

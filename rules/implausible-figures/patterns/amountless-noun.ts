@@ -20,16 +20,17 @@ export const amountlessNoun: Pattern = {
       if (found === undefined || !isSenseless(figure, found)) continue;
       const quoted = figure.quantity.surface + found;
       const [start, end] = figure.at;
+      const adjective = found.startsWith('の成長') ? '高い' : '大幅な';
       yield {
         range: figure.rangeOf(start, end + found.length),
         message: {
-          ja: `「${quoted}」は、割合で測れない物事に割合が掛かっています。「大幅な${found.slice(1)}」などに直してください。`,
-          en: `"${quoted}" gives a percentage of something that has no amount. Write "大幅な${found.slice(1)}", for instance.`,
+          ja: `「${quoted}」は、割合で測れない物事に割合が掛かっています。「${adjective}${found.slice(1)}」などに直してください。`,
+          en: `"${quoted}" gives a percentage of something that has no amount. Write "${adjective}${found.slice(1)}", for instance.`,
         },
         suggestions: [
           {
-            message: { ja: '「大幅な」に直す', en: 'Write "大幅な"' },
-            edit: { range: figure.rangeOf(start, end + 1), text: '大幅な' },
+            message: { ja: `「${adjective}」に直す`, en: `Write "${adjective}"` },
+            edit: { range: figure.rangeOf(start, end + 1), text: adjective },
           },
         ],
       };

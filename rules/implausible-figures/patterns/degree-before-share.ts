@@ -38,7 +38,7 @@ function judge(figure: Figure): Problem | undefined {
   if (noun === undefined) return undefined;
   const [start, end] = figure.at;
   const quoted = `${word}${figure.quantity.surface}${noun}`;
-  const repaired = word === '何' ? '多くの' : `${word}多くの`;
+  const repaired = `${word === '何' ? '' : word}${noun.startsWith('の成長') ? '高い' : '多くの'}`;
   return {
     range: figure.rangeOf(start - word.length, end + noun.length),
     ...(conjunction.test(word) ? { severity: 'warning' } : {}),

@@ -45,9 +45,14 @@ function growthRates(figures: readonly Figure[]): LooseShare[] {
 function* problemsOf(shares: readonly LooseShare[]): Generator<Problem> {
   for (const group of groupsOf(shares).values()) {
     const distinct = new Map(group.map((share) => [share.figure.text, share]));
-    if (distinct.size < 2) continue;
+    if (distinct.size < 2 || isRestated(group)) continue;
     for (const share of group) yield problemOf(share, [...distinct.values()]);
   }
+}
+
+/** 「300%の性能向上」 twice is one claim. */
+function isRestated(group: readonly LooseShare[]): boolean {
+  return group.every(({ figure, noun }) => figure.quantity.stated.lower >= 200 && noun === group[0]?.noun);
 }
 
 /** By number and, for people and organisations, the noun that is counted; of changes the number alone. */
@@ -69,8 +74,8 @@ function problemOf({ figure, noun }: LooseShare, distinct: readonly LooseShare[]
   return {
     range: figure.rangeOf(start, end + noun.length),
     message: {
-      ja: `「${quoted}」とありますが、「${phrase}」は話題の違う文にも使われ（${distinct.length}か所）、数えた値とは読めません。出典を添えるか、数値を外してください。`,
-      en: `"${quoted}": the same "${phrase}" is said of other things too (${distinct.length} places), so it cannot be a count. Name the source, or drop the number.`,
+      ja: `「${quoted}」とありますが、「${phrase}」は別の文でも使われ（${distinct.length}か所）、数えた値とは考えにくいです。出典を添えるか、数値を外してください。`,
+      en: `"${quoted}": the same "${phrase}" stands in other sentences too (${distinct.length} places), so it is hardly a count. Name the source, or drop the number.`,
     },
     related: others.slice(0, 4).map((share) => ({
       range: share.figure.rangeOf(share.figure.at[0], share.figure.at[1] + share.noun.length),
