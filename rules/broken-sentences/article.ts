@@ -9,6 +9,8 @@ export interface Article {
   readonly haystack: Haystack;
   /** Index of the last piece of prose; after it come links and notes. -1 if there is none. */
   readonly lastProse: number;
+  /** At least 60 of 100 paragraphs, or all but two, end with a full stop: no notes in keywords. */
+  readonly prosaic: boolean;
 }
 
 /** Cuts an article into pieces and finds where its prose ends. */
@@ -16,5 +18,8 @@ export function articleOf(document: Document): Article {
   const pieces = piecesOf(document);
   const lastProse =
     pieces.findLast(({ kind, block, text }) => kind === 'prose' && !block.linkOnly && text.length > 40)?.index ?? -1;
-  return { document, pieces, haystack: haystackOf(pieces), lastProse };
+  const prose = pieces.filter(({ kind, block }) => kind === 'prose' && !block.linkOnly && block.place === 'body');
+  const stopped = prose.filter(({ text }) => /[。！？!?．][」』）)]?$/u.test(text));
+  const prosaic = stopped.length >= Math.min(prose.length * 0.6, prose.length - 2);
+  return { document, pieces, haystack: haystackOf(pieces), lastProse, prosaic };
 }

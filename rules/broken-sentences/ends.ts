@@ -47,7 +47,7 @@ function fragmentOf(piece: Piece, document: Document): Fragment | undefined {
     return undefined;
   const from = Math.max(piece.lastSentence, piece.text.lastIndexOf('\n') + 1);
   const text = piece.text.slice(from);
-  if (endsInLink(piece) || !JAPANESE.test(piece.text)) return undefined;
+  if (endsInLink(piece) || (piece.text.length > 20 && !JAPANESE.test(piece.text))) return undefined;
   const ending = endingOf(piece.text, document.morphemes);
   return ending === 'terminated' || ending === 'empty' ? undefined : { piece, from, text };
 }
@@ -69,7 +69,7 @@ function titlesOf({ document, pieces }: Article): readonly string[] {
 }
 
 function evidenceOf(fragment: Fragment, echo: Echo | undefined, titles: readonly string[], article: Article): Evidence {
-  const { pieces, haystack, document, lastProse } = article;
+  const { pieces, haystack, document, lastProse, prosaic } = article;
   const { piece } = fragment;
   const next = pieces[piece.index + 1];
   const ending = endingOf(piece.text, document.morphemes);
@@ -83,6 +83,7 @@ function evidenceOf(fragment: Fragment, echo: Echo | undefined, titles: readonly
     stranded: next !== undefined && next.kind === 'prose' && isStranded(fragment, next, document),
     openBracket: openBracketIn(fragment.text) !== undefined || hasOpenEmphasis(fragment.text),
     atEnd: piece.index >= lastProse,
+    prosaic,
     isTitle:
       headline && (/とは$/u.test(fragment.text) || titles.includes(piece.text.replace(/^[「『【]/u, '').slice(0, 8))),
   };

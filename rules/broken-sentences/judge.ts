@@ -2,6 +2,7 @@ import type { Ending } from '../../src/text/ending.ts';
 import type { Severity } from '../rule.ts';
 import type { Echo, Fragment, Sequel } from './evidence.ts';
 import { hasSeam, type Piece } from './pieces.ts';
+import { hasParticle, introduces, isClause, isFlow, isKeyAndValue, isPolite, isProse, opensSentence } from './shape.ts';
 
 /** All that is known of the end of a piece. */
 export interface Evidence {
@@ -16,6 +17,8 @@ export interface Evidence {
   readonly openBracket: boolean;
   /** The last text of the article before links and notes. */
   readonly atEnd: boolean;
+  /** Most paragraphs of the article end with a full stop. */
+  readonly prosaic: boolean;
   /** A headline that stands in the body as a paragraph. */
   readonly isTitle: boolean;
 }
@@ -62,20 +65,34 @@ export function verdictOn(evidence: Evidence): Verdict | undefined {
 }
 
 function verdictOnProse(grade: Grade, evidence: Evidence): Verdict | undefined {
-  const { fragment, next, sequel } = evidence;
-  if (isTakenUp(grade, evidence)) return evidence.isTitle ? undefined : INCOMPLETE;
-  if (
-    evidence.isTitle ||
-    isKeyAndValue(fragment) ||
-    (grade !== 'hard' && fragment.text.startsWith('#')) ||
-    introduces(fragment.piece, next)
-  )
-    return undefined;
+  const sure = grade === 'hard' || isFlow(evidence.fragment.piece);
+  if (isTakenUp(grade, evidence)) return evidence.isTitle ? undefined : verdictOnTakenUp(sure, evidence);
+  if (mayStand(grade, evidence)) return undefined;
   if (grade === 'done') return verdictOnPredicate(evidence);
-  if (evidence.stranded && (hasSeam(fragment.piece) || isFlow(fragment.piece))) return INCOMPLETE;
-  if (hasIntactCopy(evidence, 12) && evidence.ending !== 'quotation') return INCOMPLETE;
-  if (sequel?.kind === 'restarts-paragraph') return DOUBTFUL;
+  if (evidence.ending !== 'quotation' && hasIntactCopy(evidence, 12)) return verdictOnCopied(sure, evidence);
+  if (evidence.stranded && isPartOfProse(evidence)) return INCOMPLETE;
+  if (evidence.sequel?.kind === 'restarts-paragraph') return DOUBTFUL;
   return grade === 'hard' ? verdictOnHardEnd(evidence) : verdictOnOpenEnd(evidence);
+}
+
+function verdictOnTakenUp(sure: boolean, { fragment }: Evidence): Verdict {
+  return sure || hasParticle(fragment.text) ? INCOMPLETE : DOUBTFUL;
+}
+
+/** A term stands elsewhere with more behind it as well: without other evidence it must be a clause. */
+function verdictOnCopied(sure: boolean, evidence: Evidence): Verdict | undefined {
+  if (sure || isPartOfProse(evidence)) return INCOMPLETE;
+  return isClause(evidence.fragment.text) && evidence.echo?.whole ? DOUBTFUL : undefined;
+}
+
+function isPartOfProse({ fragment }: Evidence): boolean {
+  return hasSeam(fragment.piece) || isFlow(fragment.piece);
+}
+
+/** Headlines, keys with values, a heading that lost its line break, and what introduces a list, a table or code. */
+function mayStand(grade: Grade, { fragment, isTitle, next }: Evidence): boolean {
+  const { piece, text } = fragment;
+  return isTitle || isKeyAndValue(text) || (grade !== 'hard' && text.startsWith('#')) || introduces(piece, next);
 }
 
 /** The next piece starts the sentence again or goes on with it. */
@@ -87,26 +104,35 @@ function isTakenUp(grade: Grade, { sequel, fragment }: Evidence): boolean {
   if (sequel.kind === 'restarts-paragraph' || grade === 'hard') return grade === 'hard';
   // A term on a line of its own, and a paragraph that explains it, begin alike.
   const words = sequel.kind === 'overlaps' ? text.slice(-sequel.length) : text;
-  return hasSeam(piece) || (words.length >= 8 && /[はがをにで、]/u.test(words.slice(1)));
+  if (sequel.kind === 'overlaps' && !/[ぁ-ん\u4e00-\u9fff]/u.test(words)) return false;
+  return hasSeam(piece) || (words.length >= 8 && hasParticle(words));
 }
 
-function verdictOnHardEnd({ fragment, ending, openBracket, atEnd }: Evidence): Verdict | undefined {
+function verdictOnHardEnd({ fragment, ending, openBracket, atEnd, prosaic }: Evidence): Verdict | undefined {
   const { piece } = fragment;
   if (isFlow(piece) || piece.gap.marker || openBracket) return INCOMPLETE;
   // A slogan or a signature may end in を, に, へ or は; a comma, a prefix or an opened bracket ends nothing.
   if (ending !== 'particle' && ending !== 'inflected') return INCOMPLETE;
   if (isClause(fragment.text) && (piece.gap.blankLines || atEnd)) return INCOMPLETE;
+  if (!isProse(piece, prosaic) || (/[にをへで]$/u.test(fragment.text) && !hasSeam(piece))) return undefined;
   return atEnd || fragment.text.length >= 12 ? DOUBTFUL : undefined;
 }
 
-function verdictOnOpenEnd({ fragment, ending, openBracket, atEnd }: Evidence): Verdict | undefined {
+function verdictOnOpenEnd(evidence: Evidence): Verdict | undefined {
+  const { fragment, ending, atEnd } = evidence;
   const { piece, text } = fragment;
-  const seam = hasSeam(piece) || atEnd;
-  const flow = isFlow(piece);
-  if (ending === 'quotation') return flow && seam && !/^[「『（(]/u.test(text) ? DOUBTFUL : undefined;
-  if (flow) return ending === 'soft-particle' && !seam ? DOUBTFUL : INCOMPLETE;
-  const begun = seam && (isClause(text) || opensSentence(text));
-  return begun || (openBracket && text.length >= 12) || (ending === 'adverb' && hasSeam(piece)) ? DOUBTFUL : undefined;
+  const seam = hasSeam(piece);
+  if (ending === 'quotation') return isFlow(piece) && seam && !/^[「『（(]/u.test(text) ? DOUBTFUL : undefined;
+  if (isFlow(piece)) return ending === 'soft-particle' && !seam && !atEnd ? DOUBTFUL : INCOMPLETE;
+  return isProse(piece, evidence.prosaic) && isBegun(evidence) ? DOUBTFUL : undefined;
+}
+
+/** A sentence begins in the fragment, and the text stops there; or something is left open. */
+function isBegun({ fragment, ending, openBracket, atEnd }: Evidence): boolean {
+  const { piece, text } = fragment;
+  const seam = hasSeam(piece);
+  if ((seam || atEnd) && (isClause(text) || opensSentence(text))) return true;
+  return (openBracket && text.length >= 12) || (ending === 'adverb' && seam);
 }
 
 function verdictOnPredicate(evidence: Evidence): Verdict | undefined {
@@ -123,12 +149,10 @@ function verdictOnPredicate(evidence: Evidence): Verdict | undefined {
 
 /** Items may end in a phrase; what no phrase ends in, or what goes on elsewhere, is cut there too. */
 function verdictOnItem(grade: Grade, evidence: Evidence): Verdict | undefined {
-  const { fragment, next, sequel } = evidence;
-  const { piece, text } = fragment;
+  const { fragment, next } = evidence;
+  const { piece } = fragment;
   const cut = hasSeam(piece) || evidence.atEnd;
-  if (sequel && sequel.kind !== 'restarts-paragraph' && text.length >= 8 && next?.kind !== 'item') {
-    return cut ? INCOMPLETE : DOUBTFUL;
-  }
+  if (isResumed(evidence)) return cut ? INCOMPLETE : DOUBTFUL;
   if (introduces(piece, next)) return undefined;
   if (grade === 'hard') return verdictOnHardItem(evidence, cut);
   if (grade !== 'open' || !cut) return undefined;
@@ -136,15 +160,28 @@ function verdictOnItem(grade: Grade, evidence: Evidence): Verdict | undefined {
   return /^(?:noun|adverb)$/u.test(evidence.ending) && isFlow(piece) ? DOUBTFUL : undefined;
 }
 
-function verdictOnHardItem({ fragment, ending, openBracket }: Evidence, cut: boolean): Verdict | undefined {
+/** A paragraph after the list takes up the words of the item. */
+function isResumed({ fragment, next, sequel }: Evidence): boolean {
+  if (!sequel || sequel.kind === 'restarts-paragraph' || next?.kind === 'item') return false;
+  const { text } = fragment;
+  return text.length >= 8 && /[ぁ-ん]/u.test(sequel.kind === 'overlaps' ? text.slice(-sequel.length) : text);
+}
+
+function verdictOnHardItem(evidence: Evidence, cut: boolean): Verdict | undefined {
+  const { fragment, ending, openBracket } = evidence;
   const { piece, text } = fragment;
-  if (ending !== 'particle' && ending !== 'inflected') {
-    return piece.hasEarlier || openBracket || cut ? INCOMPLETE : DOUBTFUL;
-  }
-  if (isFlow(piece)) return INCOMPLETE;
-  // 「…できるように」「…機会を」 are the style of headlines.
-  const headline = /[にをへで]$/u.test(text) && !(piece.gap.marker && text.length >= 30 && text.includes('、'));
-  return cut && !headline ? DOUBTFUL : undefined;
+  if (ending === 'particle' || ending === 'inflected') return verdictOnParticleItem(evidence, cut);
+  if (ending === 'adnominal' && !isFlow(piece)) return hasSeam(piece) && text.length >= 12 ? DOUBTFUL : undefined;
+  return piece.hasEarlier || openBracket || cut ? INCOMPLETE : DOUBTFUL;
+}
+
+/** 「…できるように」「…機会を」 are the style of headlines. */
+function verdictOnParticleItem({ fragment, prosaic }: Evidence, cut: boolean): Verdict | undefined {
+  const { piece, text } = fragment;
+  const headline = /[にをへで]$/u.test(text);
+  if (isFlow(piece)) return cut || !headline ? INCOMPLETE : undefined;
+  if (!cut || !isProse(piece, prosaic)) return undefined;
+  return !headline || (piece.gap.marker && text.length >= 30 && text.includes('、')) ? DOUBTFUL : undefined;
 }
 
 /** A cell may end in any phrase; the last one of a table may be where the text breaks off. */
@@ -158,39 +195,4 @@ function verdictOnCell({ ending, fragment, next }: Evidence): Verdict | undefine
 /** The words of the fragment stand elsewhere with more of their sentence behind them. */
 export function hasIntactCopy({ echo, fragment }: Pick<Evidence, 'echo' | 'fragment'>, length: number): boolean {
   return echo?.follows === 'more' && (echo.length >= length || (echo.whole && fragment.text.length >= 8));
-}
-
-/** Prose: a sentence with 。 stands before the last one. Headlines of two parts (…とは？…の未来) have ？ only. */
-function isFlow(piece: Piece): boolean {
-  const earlier = piece.text.slice(0, piece.lastSentence);
-  return piece.hasEarlier && (/[。．]/u.test(earlier) || earlier.length >= 80);
-}
-
-/** A sentence has begun: a topic, or a clause before a comma. */
-function isClause(text: string): boolean {
-  return text.length >= 15 && /[はがを、]/u.test(text.slice(2, -1));
-}
-
-/** A conjunction or a demonstrative: 「では、競合」, 「この問い」. */
-function opensSentence(text: string): boolean {
-  return /^(?:この|その|これ|それ|では|さらに|しかし|また、|そして|つまり|例えば|たとえば|特に|もし|次に)/u.test(text);
-}
-
-/** A whole sentence in the polite form, small print (※ …) apart. */
-function isPolite(text: string): boolean {
-  return text.length >= 20 && /(?:です|ます|ました|でした|ません|でしょう)$/u.test(text) && !/^[※＊*注]/u.test(text);
-}
-
-/** 「例えば、」 before a list, 「次のコードでは」 before code. */
-function introduces(piece: Piece, next: Piece | undefined): boolean {
-  if (piece.gap.object) return true;
-  if (!next) return false;
-  if (next.kind === 'cell' || next.block.place === 'quote') return true;
-  if (next.kind !== 'item' || next.block.linkOnly) return false;
-  return piece.block.place !== 'list' || (next.block.item?.depth ?? 0) > (piece.block.item?.depth ?? 0);
-}
-
-/** 「対応言語: 日本語、英語」 */
-function isKeyAndValue({ text }: Fragment): boolean {
-  return /^[^。、]{1,16}[:：]/u.test(text);
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../rule.ts';
 import type { Article } from './article.ts';
 import type { Evidence } from './judge.ts';
 import { type Piece, rangeIn } from './pieces.ts';
+import { hasParticle } from './shape.ts';
 
 type Repair = Pick<Problem, 'fix' | 'suggestions'>;
 
@@ -34,7 +35,13 @@ function deletion({ fragment, next }: Evidence, there: number, { document }: Art
   const start = whole
     ? first
     : rangeIn(fragment.piece.block, fragment.piece.start, fragment.piece.start + fragment.from)[1];
-  if (fragment.text.length < 6 || hasMarkup(document.text.slice(start, last)) || !next) return {};
+  if (
+    fragment.text.length < 6 ||
+    !(fragment.from > 0 || hasParticle(fragment.text)) ||
+    hasMarkup(document.text.slice(start, last)) ||
+    !next
+  )
+    return {};
   const resumed = there > placeOf(next)[0];
   if (whole || resumed) return { fix: { range: [start, there], text: '' } };
   return { fix: { range: [trimBefore(document.text, start), last], text: '' } };

@@ -52,12 +52,23 @@ function severityOf(piece: Piece, { document, pieces }: Article): Severity | und
   const beginning = beginningOf(piece.text, document.morphemes);
   const previous = pieces[piece.index - 1];
   // A paragraph may go on after a list, code or a formula: 「…は」「```…```」「を使います。」
-  if (!previous || previous.gap.object || previous.kind === 'cell' || previous.block.kind === 'item') {
+  if (
+    !previous ||
+    previous.gap.object ||
+    previous.kind === 'cell' ||
+    previous.block.kind === 'item' ||
+    endsInObject(previous)
+  ) {
     return STRANDED.has(beginning) && previous?.gap.marker ? 'error' : undefined;
   }
   if (STRANDED.has(beginning)) return 'error';
   if (beginning !== 'ellipsis') return undefined;
   return hasSeam(previous) || endingOf(previous.text, document.morphemes) !== 'terminated' ? 'error' : 'warning';
+}
+
+/** An image or a link that the next paragraph speaks of: 「（図）」「の右側にあります。」 */
+function endsInObject({ text, block, end }: Piece): boolean {
+  return text.endsWith(OBJECT) || block.spans.some((span) => span.kind === 'link' && span.end >= end);
 }
 
 /** A place inside a longer sentence that agrees with the beginning of a piece, and how surely the piece was torn from there. */
@@ -110,5 +121,6 @@ function severityOfTear(piece: Piece, at: number, { haystack, pieces, document }
     return seam && !/^[「『（]/u.test(piece.text) ? 'warning' : undefined;
   }
   const topic = last.pos === '助詞' && /^(?:は|も|て|で|が|ば|と|から|ので)$/u.test(last.surface_form);
-  return seam || !topic ? 'error' : undefined;
+  if (topic) return seam ? 'error' : undefined;
+  return seam ? 'error' : 'warning';
 }

@@ -31,7 +31,7 @@ function severityOfTitle(text: string, document: Document): Severity | undefined
   const ending = endingOf(text, document.morphemes);
   if (ending === 'prefix' || ending === 'opening' || ending === 'comma') return 'error';
   if (ending === 'particle') return /(?:[のがや]|[^と]は)$/u.test(text) ? 'warning' : undefined;
-  return ending === 'inflected' && !/(?:たら|なら|ば)$/u.test(text) ? 'warning' : undefined;
+  return ending === 'inflected' && !/(?:たら|なら|ば|[いきしちにひみり])$/u.test(text) ? 'warning' : undefined;
 }
 
 /** Headings that break off, in order. */
@@ -50,7 +50,7 @@ export function brokenHeadingsIn(article: Article): Problem[] {
     if (ending === 'opening' || ending === 'prefix' || (opened && (hasSeam(piece) || isEmpty(piece, article)))) {
       return [{ range, message: messageOnHeading(piece.text), severity: 'error' }];
     }
-    if (ending !== 'terminated' && hasSeam(piece) && isEmpty(piece, article)) {
+    if (ending !== 'terminated' && piece.gap.marker && isEmpty(piece, article)) {
       return [{ range, message: messageOnEmptyHeading(piece.text), severity: 'warning' }];
     }
     return [];

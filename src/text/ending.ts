@@ -41,6 +41,8 @@ const MARKS: readonly (readonly [RegExp, Ending])[] = [
   [/(?:…|‥|\.{2,}|・{2,}|。{2,})$/u, 'ellipsis'],
   [/[。！？!?．‼⁇⁈⁉]$/u, 'terminated'],
   [/[。！？!?][」』）)”"’】〉》]+$/u, 'terminated'],
+  // They leave out ないか and しれない.
+  [/(?:[のん]では|かも)$/u, 'predicate'],
   [/[、，,・]$/u, 'comma'],
   [/[：:]$/u, 'colon'],
   [/[「『（(【［[〈《〔“]$/u, 'opening'],
@@ -99,7 +101,7 @@ function endingOfWord(last: Morpheme, before: Morpheme | undefined): Ending {
 }
 
 const SOFT_PARTICLES = new Set(
-  'て で けど けれど けれども から ので のに し なら ながら つつ など なんて だけ のみ まで ほど くらい ぐらい ばかり へ として とか って より にて'.split(
+  'て で けど けれど けれども から ので のに し なら ながら つつ など なんて だけ のみ まで ほど くらい ぐらい ばかり へ として とか って より にて ずつ について によって に対して'.split(
     ' ',
   ),
 );
@@ -119,7 +121,7 @@ function endingOfPredicate(last: Morpheme): Ending {
   const { pos, conjugated_form, conjugated_type, surface_form } = last;
   if (/^(?:基本形|命令|文語基本形|現代基本形|音便基本形)/u.test(conjugated_form)) return 'predicate';
   if (conjugated_form === '体言接続' && pos === '助動詞') return 'adnominal';
-  if (conjugated_type === '不変化型') return 'predicate';
+  if (conjugated_type === '不変化型' || surface_form === 'べき') return 'predicate';
   // 深掘り, 取り組み, 置き換え: the stem of an independent verb also serves as a noun; that of する and of auxiliaries never does.
   if (conjugated_form === '連用形' && last.pos_detail_1 === '自立' && pos === '動詞' && !/サ変/u.test(conjugated_type))
     return 'noun';
