@@ -14,15 +14,23 @@ export interface MatchTokenStream {
 export function fastMatchTokenStream(plain: MatchTokenStream): MatchTokenStream['default'] {
   return (stream) => {
     if (!fastTokenizer()) return plain.default(stream);
-    const steps = stream.map(testsOf);
+    // Most attempts end at their first token: the other steps are made ready when they are reached.
+    const steps: (readonly TokenTest[])[] = [];
     let at = 0;
     return (token) => {
-      at = steps[at]?.some((test) => passes(token, test)) ? at + 1 : 0;
-      if (at < steps.length) return false;
+      const tests = steps[at] ?? testsOf(stream[at] ?? []);
+      steps[at] = tests;
+      at = passesAny(token, tests) ? at + 1 : 0;
+      if (at < stream.length) return false;
       at = 0;
       return true;
     };
   };
+}
+
+function passesAny(token: Morpheme, tests: readonly TokenTest[]): boolean {
+  for (const test of tests) if (passes(token, test)) return true;
+  return false;
 }
 
 function testsOf(step: Step): readonly TokenTest[] {

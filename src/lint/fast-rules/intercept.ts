@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Bilingual } from '../mistake.ts';
 import { type BlockRule, blockRules, noteBlockRule } from './block-rules.ts';
 import { type FastModule, fastModules } from './fast-modules.ts';
+import { canWait, lazyExports } from './lazy-module.ts';
 
 type Require = typeof Module.prototype.require;
 /** What is handed out for a module to a file that requires it. */
@@ -38,8 +39,10 @@ function hook(): void {
   const original = Module.prototype.require;
   unhooked = original;
   Module.prototype.require = function (this: NodeJS.Module, id: string): unknown {
-    const plain: unknown = original.call(this, id);
-    if (this.filename === null) return plain;
+    const load = (): unknown => original.call(this, id);
+    if (this.filename === null) return load();
+    if (canWait(id, this.filename) && isInstalled(id, this.filename)) return lazyExports(load as () => object);
+    const plain = load();
     const exported = replacement(plain, id, this.filename);
     const rule = blockRules.find(({ packageName }) => packageName === id);
     if (rule) noteBlockRule(rule, exported, () => isListed(rule, fileOf(id, this.filename)));
@@ -51,6 +54,15 @@ function replacement(plain: unknown, id: string, requiredBy: string): unknown {
   const candidate = fastModules.find((it) => isRequired(it, id, requiredBy));
   if (candidate === undefined || typeof plain !== 'object' || plain === null) return plain;
   return (answers.get(plain) ?? answerFor(candidate, plain, fileOf(id, requiredBy)))(requiredBy);
+}
+
+/** A missing module has to be missed at once. */
+function isInstalled(id: string, requiredBy: string): boolean {
+  try {
+    return isAbsolute(fileOf(id, requiredBy));
+  } catch {
+    return false;
+  }
 }
 
 function fileOf(id: string, requiredBy: string): string {

@@ -1,0 +1,36 @@
+/**
+ * Modules that take long to load, by name, with the package that requires them and seldom needs them: prh's check of code,
+ * functions in YAML, and the tokenizer in whose place ours works.
+ */
+const seldomUsed: Readonly<Record<string, string>> = {
+  '@babel/parser': 'textlint-rule-prh',
+  esprima: 'js-yaml',
+  kuromoji: 'kuromojin',
+};
+
+/** True if the module can wait until something of it is used. */
+export function canWait(id: string, requiredBy: string): boolean {
+  const user = Object.hasOwn(seldomUsed, id) ? seldomUsed[id] : undefined;
+  return user !== undefined && requiredBy.split(/[\\/]/).includes(user);
+}
+
+/** Exports that are loaded when they are used first. Whether they were compiled from an ES module is not asked of them. */
+export function lazyExports(load: () => object): object {
+  let loaded: object | undefined;
+  const exported = (): object => {
+    loaded ??= load();
+    return loaded;
+  };
+  return new Proxy(
+    {},
+    {
+      get: (_, key) => (key === '__esModule' ? undefined : Reflect.get(exported(), key)),
+      has: (_, key) => key in exported(),
+      ownKeys: () => Reflect.ownKeys(exported()),
+      getOwnPropertyDescriptor: (_, key) => {
+        const own = Object.getOwnPropertyDescriptor(exported(), key);
+        return own && { ...own, configurable: true };
+      },
+    },
+  );
+}
