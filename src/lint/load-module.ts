@@ -30,14 +30,24 @@ export async function loadModule(
   name: string,
   root: string,
 ): Promise<{ module: unknown; packageName: string } | undefined> {
+  const found = findModule(kind, name, root);
+  if (!found) return undefined;
+  const module: unknown = await withFastModules(() => import(pathToFileURL(found.path).href));
+  return { module: unwrap(module), packageName: found.packageName };
+}
+
+/** The file that `loadModule` would load for a name, and the name of its package. */
+export function findModule(
+  kind: ModuleKind,
+  name: string,
+  root: string,
+): { readonly path: string; readonly packageName: string } | undefined {
   const bases = [join(root, 'noop.js'), fileURLToPath(import.meta.url)];
   for (const base of bases) {
     for (const packageName of packageNames(kind, name)) {
       const path = resolvePackage(packageName, base);
       // A module of Node itself (fs) has no path; a package that is not installed has none either.
-      if (!path || !isAbsolute(path)) continue;
-      const module: unknown = await withFastModules(() => import(pathToFileURL(path).href));
-      return { module: unwrap(module), packageName };
+      if (path && isAbsolute(path)) return { path, packageName };
     }
   }
   return undefined;

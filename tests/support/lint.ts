@@ -42,7 +42,7 @@ export function configWith(
     plugins: [],
     ...rest,
   };
-  return { file: undefined, root: '/site', settings: {}, locale: 'ja', rulesFor: () => set };
+  return { file: undefined, root: '/site', data: {}, settings: {}, locale: 'ja', rulesFor: () => set };
 }
 
 /** Findings of a text under `/site/a.md`. */
