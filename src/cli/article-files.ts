@@ -5,12 +5,13 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { fail, type Mistake, type Result, succeed } from '../lint/mistake.ts';
 
 const ARTICLES = '**/*.{md,markdown,mdx}';
+const ARTICLE = /\.(?:md|markdown|mdx)$/i;
 const NEVER = ['**/node_modules/**', '**/.git/**'];
 const IGNORE_FILE = '.textlintignore';
 
 /**
  * Absolute paths of the articles that arguments name, sorted, each once: files, folders (every article below) and globs. What
- * `.textlintignore` names is left out. A path that does not exist, or a glob that matches nothing, is a mistake.
+ * `.textlintignore` names is left out. A path that does not exist, or a glob that matches no article, is a mistake.
  */
 export async function articleFiles(patterns: readonly string[], cwd: string): Promise<Result<readonly string[]>> {
   const mistakes: Mistake[] = [];
@@ -29,17 +30,20 @@ async function expand(pattern: string, cwd: string): Promise<string[]> {
   const path = resolve(cwd, pattern);
   const kind = kindOf(path);
   if (kind === 'file') return [path];
-  const options = { absolute: true, ignore: NEVER, dot: false, onlyFiles: true };
+  const options = { absolute: true, ignore: NEVER, dot: false, onlyFiles: true, caseSensitiveMatch: false };
   if (kind === 'folder') return (await glob(ARTICLES, { ...options, cwd: path })).map((file) => resolve(file));
   if (!isDynamicPattern(pattern)) return [];
   const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-  return (await glob(slashed, { ...options, cwd })).map((file) => resolve(file));
+  // `posts/**` also matches the images.
+  return (await glob(slashed, { ...options, cwd })).filter((file) => ARTICLE.test(file)).map((file) => resolve(file));
 }
 
 function kindOf(path: string): 'file' | 'folder' | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return undefined;
-  return stats.isDirectory() ? 'folder' : 'file';
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
 }
 
 function nothingAt(pattern: string, cwd: string): Mistake['message'] {

@@ -9,8 +9,9 @@ import { loadConfig } from '../lint/load-config.ts';
 import type { Mistake } from '../lint/mistake.ts';
 import { decodeArticle } from '../lint/read-article.ts';
 import { unreadable } from '../lint/unreadable.ts';
+import { printable } from '../report/printable.ts';
 import { articleFiles } from './article-files.ts';
-import { type Output, readOutputs, writeOutputs } from './formats.ts';
+import { type Output, readOutputs, shownName, writeOutputs } from './formats.ts';
 import { progressOn } from './progress.ts';
 import { EXIT, type Streams } from './streams.ts';
 import { loadTools } from './tools.ts';
@@ -111,7 +112,7 @@ async function fixFile(article: Article, filePath: string, run: Run): Promise<Fi
   const fixed = await fixText(article, run.config, run.tools);
   if (fixed.text === article.text) return { filePath, text: article.text, findings: fixed.findings };
   if (run.options.dryRun) {
-    run.streams.stdout.write(createTwoFilesPatch(filePath, filePath, article.text, fixed.text, '', '', { context: 1 }));
+    run.streams.stdout.write(patchOf(filePath, article.text, fixed.text, run));
     return { filePath, text: fixed.text, findings: fixed.findings };
   }
   try {
@@ -133,6 +134,13 @@ async function fixFile(article: Article, filePath: string, run: Run): Promise<Fi
   }
 }
 
+/** What `--fix` would change, with the name relative to the working folder, as `git apply` and `patch` want it; nothing for nothing. */
+function patchOf(filePath: string, before: string, after: string, { streams }: Run): string {
+  if (before === after) return '';
+  const name = printable(shownName(filePath, streams.cwd));
+  return createTwoFilesPatch(name, name, before, after, '', '', { context: 1 });
+}
+
 async function checkStdin(run: Run): Promise<FileResult[]> {
   const name = run.options.stdinFilename;
   const path = name === undefined ? undefined : resolve(run.streams.cwd, name);
@@ -142,9 +150,7 @@ async function checkStdin(run: Run): Promise<FileResult[]> {
   const { text } = decoded;
   if (!run.options.fix) return [{ filePath, text, findings: await lintText({ text, path }, run.config, run.tools) }];
   const fixed = await fixText({ text, path }, run.config, run.tools);
-  run.streams.stdout.write(
-    run.options.dryRun ? createTwoFilesPatch(filePath, filePath, text, fixed.text, '', '', { context: 1 }) : fixed.text,
-  );
+  run.streams.stdout.write(run.options.dryRun ? patchOf(filePath, text, fixed.text, run) : fixed.text);
   return [{ filePath, text: fixed.text, findings: fixed.findings }];
 }
 
@@ -153,9 +159,9 @@ function report(results: readonly FileResult[], outputs: readonly Output[], run:
   const shown = options.quiet
     ? results.map((result) => ({ ...result, findings: result.findings.filter(isError) }))
     : results;
-  // What is fixed on standard input goes to standard output alone: reports must not mix with it.
-  const wanted = options.stdin && options.fix ? outputs.filter((output) => output.file !== undefined) : outputs;
-  const mistakes = writeOutputs(wanted, shown, { locale: config.locale, verbose: options.verbose === true }, streams);
+  // A fixed text and a diff have standard output for themselves: the report must not mix with them.
+  const aside = options.fix && (options.stdin || options.dryRun) ? { ...streams, stdout: streams.stderr } : streams;
+  const mistakes = writeOutputs(outputs, shown, { locale: config.locale, verbose: options.verbose === true }, aside);
   return mistakes.length > 0
     ? { mistakes }
     : {

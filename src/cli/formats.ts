@@ -101,7 +101,7 @@ function usesColor({ stdout, env }: Streams): boolean {
 }
 
 /** Relative to the working folder where that is shorter to read. */
-function shownName(filePath: string, cwd: string): string {
+export function shownName(filePath: string, cwd: string): string {
   const path = relative(cwd, filePath);
   return path === '' || path.startsWith('..') ? filePath : path;
 }

@@ -32,7 +32,14 @@ export function init({ cwd, stdout }: Streams): Outcome {
   const koetsu = { ...(found ? { site: found.site, archive: found.archive } : {}), ...defaultConfig.koetsu };
   const config = { $schema: './node_modules/koetsu/dist/schema.json', rules: defaultConfig.rules, koetsu };
   const file = join(cwd, '.textlintrc.json');
-  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { flag: 'wx' });
+  try {
+    writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { flag: 'wx' });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      mistakes: [{ file, message: { ja: `書き込めません（${reason}）。`, en: `It cannot be written: ${reason}` } }],
+    };
+  }
   stdout.write(`${file}${found ? ` (${found.site})` : ''}\n`);
   return { code: EXIT.clean };
 }

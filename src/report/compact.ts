@@ -1,5 +1,6 @@
 import type { FileResult } from '../lint/finding.ts';
 import { lineStartsOf, positionOf } from '../text/positions.ts';
+import { printable } from './printable.ts';
 
 /** One line a finding, `path:line:column: severity: message [rule]`, as compilers print them: for editors and grep. */
 export function formatCompact(results: readonly FileResult[]): string {
@@ -8,7 +9,8 @@ export function formatCompact(results: readonly FileResult[]): string {
       const starts = lineStartsOf(text);
       return findings.map(({ range, severity, message, ruleId }) => {
         const { line, column } = positionOf(text, range[0], starts);
-        return `${filePath}:${line}:${column}: ${severity}: ${message.replaceAll(/\s*\n\s*/g, ' ')} [${ruleId}]\n`;
+        const shown = printable(message.replaceAll(/\s*\n\s*/g, ' ').trim());
+        return `${printable(filePath)}:${line}:${column}: ${severity}: ${shown} [${ruleId}]\n`;
       });
     })
     .join('');

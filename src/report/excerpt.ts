@@ -15,6 +15,9 @@ export interface Excerpt {
 /** How much of the text before the marked part is kept if the line is too long, in cells. */
 const LEAD = 16;
 
+/** More of a line than this, in characters, is never shown: measuring it would take long (whole articles on one line). */
+const NEAR = 2000;
+
 /** The line on which a range begins, cut to `width` terminal cells around it; a range over several lines is marked to the end of the first. */
 export function excerptOf(
   text: string,
@@ -23,9 +26,10 @@ export function excerptOf(
   width: number,
 ): Excerpt {
   const end = endOfLine(text, range[0]);
-  const head = printable(text.slice(lines.start, range[0]));
-  const body = printable(text.slice(range[0], Math.max(range[0], Math.min(range[1], end))));
-  const tail = printable(text.slice(Math.min(Math.max(range[0], range[1]), end), end));
+  const bodyEnd = Math.max(range[0], Math.min(range[1], end));
+  const head = printable(text.slice(Math.max(lines.start, range[0] - NEAR), range[0]));
+  const body = printable(withoutMiddle(text.slice(range[0], bodyEnd)));
+  const tail = printable(text.slice(bodyEnd, Math.min(end, bodyEnd + NEAR)));
   const shownHead = stringWidth(head + body) > width ? keepEnd(head, LEAD) : head;
   const room = Math.max(8, width - stringWidth(shownHead));
   const shownBody = keepMiddle(body, room);
@@ -36,6 +40,10 @@ export function excerptOf(
     before: stringWidth(shownHead),
     marked: Math.max(1, stringWidth(shownBody)),
   };
+}
+
+function withoutMiddle(text: string): string {
+  return text.length > 2 * NEAR ? text.slice(0, NEAR) + text.slice(-NEAR) : text;
 }
 
 function endOfLine(text: string, from: number): number {
