@@ -1,0 +1,121 @@
+import type { Document } from '../document/document.ts';
+import { type Attribute, attributeAtEnd, attributeAtStart, attributeIn } from './attributes.ts';
+import type { Figure } from './figure.ts';
+import { type NounPhrase, nounPhrasesIn } from './noun-phrases.ts';
+import { type Modality, modalityOf, type TimeScope, timeScopeOf } from './scope.ts';
+import { headsOf, statementOf } from './surroundings.ts';
+
+/** What a figure is said of, as far as its words show it. */
+export interface Meaning {
+  /** Head noun phrase as printed, its の-chain included: 「OpenAI」「世界のAI」. Undefined where the text does not name it. */
+  readonly subject: string | undefined;
+  readonly attribute: Attribute | undefined;
+  readonly time: TimeScope | undefined;
+  readonly modality: Modality;
+}
+
+const memo = new WeakMap<Figure, Meaning>();
+
+/**
+ * What a figure is said of. Read from the words of its own sentence (for a cell: from the heads of its row and column), computed
+ * once for each figure. Costs the morphemes of one sentence: ask only for figures that matter.
+ */
+export function meaningOf(figure: Figure, document: Document): Meaning {
+  const meaning = memo.get(figure) ?? read(figure, document);
+  memo.set(figure, meaning);
+  return meaning;
+}
+
+function read(figure: Figure, document: Document): Meaning {
+  const neighbours = statementOf(figure, document);
+  const time = timeScopeOf(figure, neighbours);
+  const modality = modalityOf(figure);
+  const heads = headsOf(figure, document);
+  if (heads) return { ...readHeads(heads), time, modality };
+  const found = attributeAround(figure, neighbours);
+  const phrases = nounPhrasesIn(document.morphemes(figure.text));
+  const subject = subjectOf(figure, found, phrases);
+  return { subject: subject === '' ? undefined : subject, attribute: found?.attribute, time, modality };
+}
+
+function readHeads({
+  row,
+  column,
+}: {
+  readonly row: string;
+  readonly column: string;
+}): Pick<Meaning, 'subject' | 'attribute'> {
+  const [ofColumn, ofRow] = [attributeIn(column), attributeIn(row)];
+  const subject = ofColumn || !ofRow ? row : column;
+  return { subject: subject || undefined, attribute: ofColumn ?? ofRow };
+}
+
+interface Found {
+  readonly attribute: Attribute;
+  /** Where the word starts in the text. */
+  readonly start: number;
+  readonly side: 'before' | 'behind';
+}
+
+const LINK_BEHIND =
+  /^(?:(?:も?の|という|といった|規模の|相当の|を超える|超の|に(?:の)?ぼる|に達する)(?:巨額(?:の|な)|追加)?(?:資金)?|[^ぁ-んァ-ヶ一-龥。、]{0,2})/;
+const LINK_BEFORE =
+  /(?:(?:は|が|も|を|で|として|に|の|と|まで|から|[:：、,（(「〜\s]|なんと|実に|既に|すでに|ついに|さらに|一気に|合わせて|合計|総額|最大|世界で|全体で|過去最高の|前年比)*)$/;
+
+/** The attribute word that the figure belongs to: right behind it (39億ドルの評価額), else the last one before (評価額は390億ドル). */
+function attributeAround(figure: Figure, neighbours: readonly Figure[]): Found | undefined {
+  const { text, at } = figure;
+  const behind = text.slice(at[1], at[1] + 24);
+  const link = LINK_BEHIND.exec(behind)?.[0].length ?? 0;
+  const next = attributeAtStart(behind.slice(link)) ?? attributeAtStart(behind);
+  const before = attributeBefore(figure, neighbours);
+  // 「評価額390億ドル、売上…」: the comma ends what a figure can qualify.
+  if (next && !(before && /^[^ぁ-ん]*[、,]/.test(behind))) return { attribute: next, start: at[1], side: 'behind' };
+  return before;
+}
+
+function attributeBefore({ text, at, quantity }: Figure, neighbours: readonly Figure[]): Found | undefined {
+  let end = at[0];
+  // Dates, shares and hedges between the word and the figure are stepped over; figures of the same kind are not.
+  for (let steps = 0; steps < 4; steps++) {
+    const link = LINK_BEFORE.exec(text.slice(Math.max(0, end - 30), end))?.[0].length ?? 0;
+    end -= link;
+    const attribute = attributeAtEnd(text.slice(Math.max(0, end - 20), end));
+    if (attribute) return { attribute, start: end - attribute.word.length, side: 'before' };
+    const between = neighbours.find((it) => it.at[1] === end || it.at[1] === end + link);
+    if (!between || between.quantity.dimension === quantity.dimension) return undefined;
+    end = between.at[0];
+  }
+  return undefined;
+}
+
+const TOPIC = /^(?:は|が|も|では|には|とは)$/;
+
+function subjectOf(figure: Figure, found: Found | undefined, phrases: readonly NounPhrase[]): string {
+  const owner = found?.side === 'before' ? found.start : figure.at[0];
+  const chain = chainBefore(owner, phrases, figure.text, found?.attribute.word);
+  if (chain !== '') return chain;
+  const topics = phrases.filter((it) => it.end <= owner && TOPIC.test(it.particle) && !isAttribute(it.text));
+  const named = topics.filter((it) => it.named);
+  const topic = named.at(-1) ?? topics.at(-1);
+  return topic ? withOwner(topic, phrases) : '';
+}
+
+/** 「OpenAIの」 before 評価額, and 世界のAI of 世界のAI市場規模: phrases that end right before an offset or hold it, joined by の. */
+function chainBefore(owner: number, phrases: readonly NounPhrase[], text: string, word: string | undefined): string {
+  const holder = phrases.find((it) => it.start < owner && it.end > owner && word !== undefined);
+  const last = holder
+    ? { ...holder, text: text.slice(holder.start, owner), end: owner }
+    : phrases.find((it) => it.end === owner - 1 && it.particle === 'の');
+  return last ? withOwner(last, phrases) : '';
+}
+
+/** A phrase with the one that owns it: A の B. */
+function withOwner(phrase: NounPhrase, phrases: readonly NounPhrase[]): string {
+  const owner = phrases.find((it) => it.end === phrase.start - 1 && it.particle === 'の');
+  return owner ? `${owner.text}の${phrase.text}` : phrase.text;
+}
+
+function isAttribute(text: string): boolean {
+  return attributeAtEnd(text)?.word === text;
+}
