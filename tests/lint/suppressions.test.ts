@@ -1,14 +1,16 @@
+import { createRequire } from 'node:module';
 import { TextlintKernel } from '@textlint/kernel';
 import { moduleInterop } from '@textlint/module-interop';
 import markdownPlugin from '@textlint/textlint-plugin-markdown';
 import type { TextlintFilterRuleReporter, TextlintPluginCreator, TextlintRuleReporter } from '@textlint/types';
 import fc from 'fast-check';
-import comments from 'textlint-filter-rule-comments';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/document/parse-document.ts';
 import { applySuppressions, suppressionsIn } from '../../src/lint/suppressions.ts';
 import { configWith, lint, wordRule } from '../support/lint.ts';
 
+// It has no types.
+const comments: unknown = createRequire(import.meta.url)('textlint-filter-rule-comments');
 const kernel = new TextlintKernel();
 const PLUGINS = [{ pluginId: 'markdown', plugin: moduleInterop(markdownPlugin) as unknown as TextlintPluginCreator }];
 const FILTERS = [
