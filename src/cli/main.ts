@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { VERSION } from '../lint/docs.ts';
 import { describeMistake, type Locale } from '../lint/mistake.ts';
 import type { CheckOptions, Outcome } from './check.ts';
+import type { FiguresOptions } from './figures.ts';
 import { EXIT, type Streams } from './streams.ts';
 
 const EXAMPLES = `
@@ -72,6 +73,7 @@ function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
     .argument('<rule>', 'id of a rule, such as broken-sentences')
     .addOption(localeOption())
     .action(async (rule) => end((await import('./explain.ts')).explain(rule, streams)));
+  addFigures(program, streams, end);
   return program;
 }
 
@@ -95,6 +97,18 @@ function addCheck(program: Command, streams: Streams, end: (outcome: Outcome) =>
       const { check } = await import('./check.ts');
       end(await check(paths, options, streams));
     });
+}
+
+function addFigures(program: Command, streams: Streams, end: (outcome: Outcome) => void): void {
+  program
+    .command('figures')
+    .description('list the figures of an article and what each is said of, as koetsu reads them')
+    .argument('<file>', 'an article')
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .addOption(localeOption())
+    .action(async (file: string, options: FiguresOptions) =>
+      end(await (await import('./figures.ts')).listFigures(file, options, streams)),
+    );
 }
 
 function localeOption(): Option {

@@ -3,6 +3,7 @@ import { change } from './change.ts';
 import { conversion } from './conversion.ts';
 import { difference } from './difference.ts';
 import { growthRate } from './growth-rate.ts';
+import { sameQuantity } from './same-quantity.ts';
 
 /** Every relation, surest first: of two that report the same figure with the same severity, the first one speaks. */
-export const relations: readonly Relation[] = [conversion, growthRate, change, difference];
+export const relations: readonly Relation[] = [conversion, growthRate, change, difference, sameQuantity];
