@@ -81,7 +81,7 @@ function verdictOnTakenUp(sure: boolean, { fragment }: Evidence): Verdict {
 
 /** A term stands elsewhere with more behind it as well: without other evidence it must be a clause. */
 function verdictOnCopied(sure: boolean, evidence: Evidence): Verdict | undefined {
-  if (sure || isPartOfProse(evidence)) return INCOMPLETE;
+  if (sure || evidence.atEnd || isPartOfProse(evidence)) return INCOMPLETE;
   return isClause(evidence.fragment.text) && evidence.echo?.whole ? DOUBTFUL : undefined;
 }
 
@@ -122,7 +122,10 @@ function verdictOnOpenEnd(evidence: Evidence): Verdict | undefined {
   const { fragment, ending, atEnd } = evidence;
   const { piece, text } = fragment;
   const seam = hasSeam(piece);
-  if (ending === 'quotation') return isFlow(piece) && seam && !/^[「『（(]/u.test(text) ? DOUBTFUL : undefined;
+  if (ending === 'quotation') {
+    const cut = seam || (atEnd && /[」』]$/u.test(text));
+    return isFlow(piece) && cut && !/^[「『（(]/u.test(text) ? DOUBTFUL : undefined;
+  }
   if (isFlow(piece)) return ending === 'soft-particle' && !seam && !atEnd ? DOUBTFUL : INCOMPLETE;
   return isProse(piece, evidence.prosaic) && isBegun(evidence) ? DOUBTFUL : undefined;
 }

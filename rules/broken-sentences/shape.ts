@@ -27,7 +27,11 @@ export function opensSentence(text: string): boolean {
 
 /** A whole sentence in the polite form, small print (※ …) apart. */
 export function isPolite(text: string): boolean {
-  return text.length >= 20 && /(?:です|ます|ました|でした|ません|でしょう)$/u.test(text) && !/^[※＊*注]/u.test(text);
+  return (
+    text.length >= 20 &&
+    /(?:です|ます|ました|でした|ません|でしょう|ましょう|ください)$/u.test(text) &&
+    !/^[※＊*注]/u.test(text)
+  );
 }
 
 /** 「例えば、」 before a list, 「次のコードでは」 before code. */

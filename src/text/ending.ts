@@ -120,8 +120,9 @@ function endingOfParticle({ surface_form, pos_detail_1 }: Morpheme, before: Morp
 function endingOfPredicate(last: Morpheme): Ending {
   const { pos, conjugated_form, conjugated_type, surface_form } = last;
   if (/^(?:基本形|命令|文語基本形|現代基本形|音便基本形)/u.test(conjugated_form)) return 'predicate';
+  if (surface_form === 'べき') return 'predicate';
   if (conjugated_form === '体言接続' && pos === '助動詞') return 'adnominal';
-  if (conjugated_type === '不変化型' || surface_form === 'べき') return 'predicate';
+  if (conjugated_type === '不変化型') return 'predicate';
   // 深掘り, 取り組み, 置き換え: the stem of an independent verb also serves as a noun; that of する and of auxiliaries never does.
   if (conjugated_form === '連用形' && last.pos_detail_1 === '自立' && pos === '動詞' && !/サ変/u.test(conjugated_type))
     return 'noun';

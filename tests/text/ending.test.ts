@@ -29,6 +29,7 @@ describe('endingOf', () => {
     ['値が違うのでは', 'predicate'],
     ['もっとも重要なのは', 'particle'],
     ['違うかも', 'predicate'],
+    ['水を止めるべき', 'predicate'],
     ['雨が降るのか', 'predicate'],
     ['梅雨の影響', 'noun'],
     ['電力は 40 MW', 'noun'],
