@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../lint/docs.ts';
 import { describeMistake, type Locale } from '../lint/mistake.ts';
+import { printable } from '../report/printable.ts';
 import type { CheckOptions, Outcome } from './check.ts';
 import type { FiguresOptions } from './figures.ts';
 import { EXIT, type Streams } from './streams.ts';
@@ -31,7 +32,8 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   }
   if ('code' in run.outcome) return run.outcome.code;
   const locale = localeOf(argv);
-  for (const mistake of run.outcome.mistakes) streams.stderr.write(`koetsu: ${describeMistake(mistake, locale)}\n`);
+  for (const mistake of run.outcome.mistakes)
+    streams.stderr.write(`koetsu: ${printable(describeMistake(mistake, locale))}\n`);
   return EXIT.mistake;
 }
 
