@@ -25,8 +25,8 @@ export default defineRule({
   id: 'broken-markup',
   severity: 'warning',
   description: {
-    ja: '太字やリンクなどの記法が働かず、記号のまま表示されたり、意図しない見出しになったりする',
-    en: 'Markup that does not work: marks that are printed, prose that becomes a heading, links that are cut',
+    ja: '記号のまま表示される太字やリンク、意図せず見出しになった文など、働かない記法を指摘する。',
+    en: 'Flags markup that does not work: marks that are printed, prose that becomes a heading, links that are cut.',
   },
   options,
   check,

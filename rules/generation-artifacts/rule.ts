@@ -50,8 +50,8 @@ const module: RuleModule = defineRule({
   id: 'generation-artifacts',
   severity: 'error',
   description: {
-    ja: '文章生成の終了記号、指示文、AIの応答、埋め忘れなど、読者に見せるつもりのない文字列が残っている',
-    en: 'Leftovers of text generation: end markers, prompts, chat replies, placeholders and the like',
+    ja: '文章生成の終了記号、指示文、AIの応答、埋め忘れなど、読者に見せるつもりのない文字列を指摘する。',
+    en: 'Flags leftovers of text generation: end markers, prompts, chat replies, placeholders and the like.',
   },
   options,
   check,

@@ -15,8 +15,8 @@ const module: RuleModule = defineRule({
   id: 'incomplete-front-matter',
   severity: 'error',
   description: {
-    ja: 'フロントマターの欠落、閉じ忘れ、キーの不足や綴り間違い、型や日付の誤り',
-    en: 'Front matter that is missing, unclosed or lacks keys, misspelt keys, wrong types, values and dates',
+    ja: 'フロントマターの欠落、閉じ忘れ、キーの不足や綴り間違い、型や日付の誤りを指摘する。',
+    en: 'Flags front matter that is missing, unclosed or lacks keys, misspelt keys, wrong types, values and dates.',
   },
   options,
   check,
