@@ -15,6 +15,12 @@ const remembered = 10_000;
 
 type TopLevelNode = TxtDocumentNode['children'][number];
 
+/**
+ * Blocks to run the rules on at once. More than most articles have; beyond, the time of textlint's search for equal messages
+ * and of no-unmatched-pair would grow with the square of the article.
+ */
+const together = 400;
+
 interface Block {
   readonly node: TopLevelNode;
   readonly key: string;
@@ -79,16 +85,10 @@ async function messagesOfBlocks(
     entries.set(block.key, known ?? newEntry(block.node));
     if (!known) fresh.push(block);
   }
-  if (fresh.length > 0) {
-    // Nodes keep their parent, which cannot be changed: so the same tree is reduced, not a new one made.
-    const reducible: { children: typeof all } = tree;
-    reducible.children = fresh.map(({ node }) => node);
-    const { messages, failures } = await run();
-    reducible.children = all;
-    const found = failures.length > 0 ? undefined : byBlock(messages, fresh);
+  for (let at = 0; at < fresh.length; at += together) {
+    const found = await lintBlocks(tree, fresh.slice(at, at + together), run);
     if (found === undefined) return undefined;
-    for (const { node, key } of fresh) {
-      const entry = { ...newEntry(node), messages: found.get(key) ?? [] };
+    for (const [key, entry] of found) {
       entries.set(key, entry);
       cache.set(key, entry);
     }
@@ -101,6 +101,26 @@ async function messagesOfBlocks(
 
 function newEntry({ range, loc }: TopLevelNode): Entry {
   return { start: range[0], line: loc.start.line, messages: [] };
+}
+
+/** Runs the rules on some blocks; undefined if a rule fails or reports elsewhere. */
+async function lintBlocks(
+  tree: TxtDocumentNode,
+  blocks: readonly Block[],
+  run: () => Promise<RunResult>,
+): Promise<Map<string, Entry> | undefined> {
+  // Nodes keep their parent, which cannot be changed: so the same tree is reduced, not a new one made.
+  const reducible: { children: TxtDocumentNode['children'] } = tree;
+  const all = reducible.children;
+  reducible.children = blocks.map(({ node }) => node);
+  const { messages, failures } = await run();
+  reducible.children = all;
+  const found = failures.length > 0 ? undefined : byBlock(messages, blocks);
+  const entryOf = ({ node, key }: Block): [string, Entry] => [
+    key,
+    { ...newEntry(node), messages: found?.get(key) ?? [] },
+  ];
+  return found && new Map(blocks.map(entryOf));
 }
 
 /** Messages by the block that they begin in; undefined if one begins elsewhere. */
