@@ -1,0 +1,110 @@
+import { pMapIterable, pMapStop } from 'p-map';
+import type { FileResult } from '../lint/finding.ts';
+import type { Article } from '../lint/lint-text.ts';
+import type { Locale } from '../lint/mistake.ts';
+import type { Decoded } from '../lint/read-article.ts';
+import { unreadable } from '../lint/unreadable.ts';
+import { cacheKeys } from './cache-key.ts';
+import { environmentHash } from './environment.ts';
+import type { Facts } from './facts.ts';
+import { failureReason } from './failure-reason.ts';
+import type { Outcome } from './lint-one.ts';
+import type { ResultCache } from './result-cache.ts';
+import { createRunner, type Runner, type RunnerOptions } from './runner.ts';
+import type { Failure } from './worker-pool.ts';
+
+/** So many articles are looked up or linted at a time: enough to keep every thread busy. */
+const AT_A_TIME = 32;
+/** So many results wait at most for one that takes longer: the memory of a run does not grow with its length. */
+const AHEAD = 256;
+
+/** An article that can be read. */
+export interface Source {
+  /** As it is shown. */
+  readonly filePath: string;
+  /** Absolute; undefined for text that has no file. */
+  readonly path: string | undefined;
+  /** Never rejects. */
+  readonly read: () => Promise<Decoded>;
+}
+
+/** What a run over articles works with. */
+export interface EngineOptions extends RunnerOptions {
+  /** Undefined: nothing is kept. */
+  readonly cache: ResultCache | undefined;
+  /** Ends the run: what is done by then is in the cache. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The result of one article of a run. */
+export interface Checked extends FileResult {
+  /** Undefined for an article that could not be processed. */
+  readonly facts: Facts | undefined;
+  /** True if the result was there already: no rule was run. */
+  readonly cached: boolean;
+}
+
+/**
+ * Lints any number of articles and yields their results in the order of the articles, whatever the number of threads and the
+ * state of the cache. An article that cannot be read, takes too long or takes its thread with it costs one `internal-error`
+ * finding. After `signal` is aborted the run ends early and silently.
+ */
+export async function* lintArticles(
+  sources: Iterable<Source> | AsyncIterable<Source>,
+  options: EngineOptions,
+): AsyncGenerator<Checked> {
+  const runner = createRunner(options);
+  const run: Run = {
+    options,
+    runner,
+    keyOf: options.cache && cacheKeys(options.config, environmentHash(options.config)),
+  };
+  const stop = (): void => void runner.close();
+  options.signal?.addEventListener('abort', stop);
+  try {
+    const results = pMapIterable(
+      sources,
+      async (source) => (options.signal?.aborted ? undefined : await check(source, run)) ?? pMapStop,
+      { concurrency: AT_A_TIME, backpressure: AHEAD },
+    );
+    for await (const result of results) yield result;
+    if (!options.signal?.aborted) await options.cache?.prune();
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    await runner.close();
+  }
+}
+
+interface Run {
+  readonly options: EngineOptions;
+  readonly runner: Runner;
+  readonly keyOf: ((article: Article) => string) | undefined;
+}
+
+/** Undefined if the run was stopped meanwhile. */
+async function check({ filePath, path, read }: Source, run: Run): Promise<Checked | undefined> {
+  const { cache, config } = run.options;
+  const decoded = await read();
+  if ('reason' in decoded) return failed(filePath, decoded.reason, config.locale);
+  const { text } = decoded;
+  const key = run.keyOf?.({ text, path });
+  const kept = key === undefined ? undefined : await cache?.get(key);
+  if (kept) return { filePath, text, ...kept, cached: true };
+  const result = await run.runner.lint({ text, path });
+  if ('kind' in result) return result.kind === 'stopped' ? undefined : { ...failedRun(filePath, result, run), text };
+  await keep(key, result, cache);
+  return { filePath, text, findings: result.findings, facts: result.facts, cached: false };
+}
+
+async function keep(key: string | undefined, outcome: Outcome, cache: ResultCache | undefined): Promise<void> {
+  const { lasting, findings, facts } = outcome;
+  if (key !== undefined && lasting) await cache?.put(key, { findings, facts });
+}
+
+function failedRun(filePath: string, failure: Failure, { options }: Run): Checked {
+  return failed(filePath, failureReason(failure, options.timeLimit), options.config.locale);
+}
+
+function failed(filePath: string, reason: { readonly ja: string; readonly en: string }, locale: Locale): Checked {
+  return { filePath, text: '', findings: [unreadable(reason, locale)], facts: undefined, cached: false };
+}

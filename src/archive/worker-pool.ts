@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { Article } from '../lint/lint-text.ts';
+import type { Outcome } from './lint-one.ts';
+import type { Answer, Task, WorkerStart } from './worker.ts';
+
+/** A worker needs far less; an article that fills it must not take the whole process with it. */
+const HEAP_MB = 1024;
+/** An article that takes its worker with it is tried once more, for it may not have been at fault. */
+const ATTEMPTS = 2;
+
+/** Why an article has no outcome. `ended`: the worker died. */
+export type Failure =
+  | { readonly kind: 'time' | 'stopped' }
+  | { readonly kind: 'ended' | 'broken'; readonly reason: string };
+
+export interface WorkerPool {
+  /** Never rejects. */
+  readonly lint: (article: Article) => Promise<Outcome | Failure>;
+  /** Ends all threads at once; what is under way is `stopped`. */
+  readonly close: () => Promise<void>;
+}
+
+/** True if this code can run in worker threads: TypeScript as it is can only where Node strips the types itself. */
+export const canStartWorkers: boolean =
+  import.meta.url.endsWith('.js') || Boolean((process.features as { readonly typescript?: unknown }).typescript);
+
+/** What a pool is made with. */
+export interface PoolOptions {
+  readonly start: WorkerStart;
+  readonly threads: number;
+  /** Milliseconds that one article may take. */
+  readonly timeLimit: number;
+}
+
+/** Starts worker threads. A thread that dies or hangs is replaced, and costs the article it was working on. */
+export function startPool({ start, threads, timeLimit }: PoolOptions): WorkerPool {
+  const begun = new Map<number, () => void>();
+  let pool = open();
+  let closed = false;
+  let tasks = 0;
+
+  function open(): Piscina<Task, Answer> {
+    const opened = new Piscina<Task, Answer>({
+      filename: fileURLToPath(new URL(`./worker${import.meta.url.slice(-3)}`, import.meta.url)),
+      minThreads: threads,
+      maxThreads: threads,
+      workerData: start,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      recordTiming: false,
+    });
+    opened.on('message', (id: number) => begun.get(id)?.());
+    opened.on('error', () => undefined);
+    // Piscina gives up on threads when one dies while it starts; its queue would then wait for ever.
+    opened.on('workerDestroy', () => setImmediate(() => opened.threads.length === 0 && opened === pool && renew()));
+    return opened;
+  }
+
+  function renew(): void {
+    if (closed) return;
+    const old = pool;
+    pool = open();
+    void old.destroy();
+  }
+
+  async function attempt(article: Article): Promise<Outcome | Failure> {
+    const id = tasks++;
+    const controller = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    begun.set(id, () => {
+      timer = setTimeout(() => controller.abort(), timeLimit);
+    });
+    try {
+      const answer = await pool.run({ id, article }, { signal: controller.signal });
+      return 'outcome' in answer ? answer.outcome : { kind: 'broken', reason: answer.reason };
+    } catch (error) {
+      if (closed) return { kind: 'stopped' };
+      if (controller.signal.aborted) return { kind: 'time' };
+      return { kind: 'ended', reason: error instanceof Error ? error.message : String(error) };
+    } finally {
+      clearTimeout(timer);
+      begun.delete(id);
+    }
+  }
+
+  return {
+    lint: async (article) => {
+      let result = await attempt(article);
+      for (let i = 1; i < ATTEMPTS && 'kind' in result && result.kind === 'ended'; i++) result = await attempt(article);
+      return result;
+    },
+    close: async () => {
+      closed = true;
+      await pool.destroy();
+    },
+  };
+}

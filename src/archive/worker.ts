@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Config } from '../lint/config.ts';
+import type { Article, Tools } from '../lint/lint-text.ts';
+import { checkConfig } from '../lint/load-config.ts';
+import type { Locale } from '../lint/mistake.ts';
+import { shareDictionary } from '../text/load-tokenizer.ts';
+import type { Dictionary } from '../text/tokenizer/dictionary.ts';
+import { lintOne, type Outcome } from './lint-one.ts';
+
+/** What a worker thread is started with. */
+export interface WorkerStart {
+  readonly config: Pick<Config, 'file' | 'root' | 'data'>;
+  readonly locale: Locale;
+  readonly now: Date;
+  /** Shared memory: all threads read the same one. */
+  readonly dictionary: Dictionary;
+}
+
+export interface Task {
+  /** Posted to the main thread when work on the task begins: the time limit runs from there. */
+  readonly id: number;
+  readonly article: Article;
+}
+
+/** What the task gave, or why the worker cannot work. */
+export type Answer = { readonly outcome: Outcome } | { readonly reason: string };
+
+const prepared = prepare(workerData as WorkerStart).catch((error: unknown) => String(error));
+
+/** Entry of the worker threads: checks the configuration once, then lints what it is given. Never rejects. */
+export default async function lintTask({ id, article }: Task): Promise<Answer> {
+  const ready = await prepared;
+  parentPort?.postMessage(id);
+  if (typeof ready === 'string') return { reason: ready };
+  return { outcome: await lintOne(article, ready.config, ready.tools) };
+}
+
+async function prepare(start: WorkerStart): Promise<{ readonly config: Config; readonly tools: Tools }> {
+  const { locale, now, dictionary } = start;
+  const config = await checkConfig({ ...start.config, lineOf: () => undefined });
+  if (!config.ok) throw new Error(config.mistakes.map(({ message }) => message.en).join(' '));
+  return { config: { ...config.value, locale }, tools: { tokenize: await shareDictionary(dictionary), now } };
+}
