@@ -13,11 +13,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Ctrl-C ends the run in good order: what is done is kept. A second one ends the process at once.
+const interrupt = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   stdout: process.stdout,
   stderr: process.stderr,
   readStdin: chunks,
+  stdin: process.stdin,
+  signal: interrupt.signal,
   env: process.env,
   now: new Date(),
 });

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { type EngineOptions, lintArticles } from '../archive/lint-articles.ts';
 import type { Config } from '../lint/config.ts';
 import type { FileResult, Finding } from '../lint/finding.ts';
 import { fixText } from '../lint/fix-text.ts';
@@ -14,11 +14,11 @@ import { articleFiles } from './article-files.ts';
 import { type Output, readOutputs, shownName, writeOutputs } from './formats.ts';
 import { progressOn } from './progress.ts';
 import { EXIT, type Streams } from './streams.ts';
-import { loadTools } from './tools.ts';
+import { type EngineArguments, engineOptions, fileSource, loadTools } from './tools.ts';
 import { writeFileAtomically } from './write-file.ts';
 
 /** Options of `koetsu check`, as they are given. */
-export interface CheckOptions {
+export interface CheckOptions extends EngineArguments {
   readonly config?: string;
   readonly format: readonly string[];
   readonly fix?: boolean;
@@ -44,8 +44,9 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
   for (const part of [outputs, config, files]) if (part && !part.ok) mistakes.push(...part.mistakes);
   if (mistakes.length > 0 || !outputs.ok || !config.ok || (files && !files.ok)) return { mistakes };
   const locale = options.locale ?? config.value.locale;
-  const run: Run = { config: { ...config.value, locale }, options, streams, tools: await loadTools(streams) };
+  const run = runOf({ ...config.value, locale }, options, streams);
   const results = files ? await checkFiles(files.value, run) : await checkStdin(run);
+  if (streams.signal?.aborted) return interrupted(results.length, run);
   return report(results, outputs.value, run);
 }
 
@@ -53,7 +54,24 @@ interface Run {
   readonly config: Config;
   readonly options: CheckOptions;
   readonly streams: Streams;
-  readonly tools: Tools;
+  readonly engine: EngineOptions;
+  /** Loads the dictionary at the first call. */
+  readonly tools: () => Promise<Tools>;
+}
+
+function runOf(config: Config, options: CheckOptions, streams: Streams): Run {
+  const tools = (): Promise<Tools> => loadTools(streams);
+  return { config, options, streams, tools, engine: engineOptions(config, options, streams) };
+}
+
+function interrupted(done: number, { streams, config, options }: Run): Outcome {
+  const kept = options.cache !== false;
+  streams.stderr.write(
+    config.locale === 'ja'
+      ? `koetsu: 中断しました（${done}件は検査済み${kept ? '。次回は続きから検査します' : ''}）。\n`
+      : `koetsu: interrupted; ${done} articles are done${kept ? ', and the next run goes on from there' : ''}.\n`,
+  );
+  return { code: EXIT.interrupted };
 }
 
 function contradictions(patterns: readonly string[], options: CheckOptions): Mistake[] {
@@ -80,43 +98,28 @@ function contradictions(patterns: readonly string[], options: CheckOptions): Mis
 }
 
 async function checkFiles(files: readonly string[], run: Run): Promise<FileResult[]> {
-  const progress = progressOn(run.streams, files.length, run.config.locale);
+  const { streams, config, options } = run;
+  const progress = progressOn(streams, files.length, config.locale);
   const results: FileResult[] = [];
-  for (const filePath of files) {
-    results.push(await checkFile(filePath, run));
+  for await (const { filePath, text, findings } of lintArticles(files.map(fileSource), run.engine)) {
+    const fixable = options.fix && findings.some((finding) => finding.fix);
+    results.push(fixable ? await fixFile({ text, path: filePath }, filePath, run) : { filePath, text, findings });
     await progress.advance();
   }
   progress.stop();
   return results;
 }
 
-async function checkFile(filePath: string, run: Run): Promise<FileResult> {
-  const decoded = readArticle(filePath);
-  if ('reason' in decoded) return { filePath, text: '', findings: [unreadable(decoded.reason, run.config.locale)] };
-  const article = { text: decoded.text, path: filePath };
-  if (!run.options.fix)
-    return { filePath, text: article.text, findings: await lintText(article, run.config, run.tools) };
-  return fixFile(article, filePath, run);
-}
-
-function readArticle(filePath: string): ReturnType<typeof decodeArticle> {
-  try {
-    return decodeArticle(readFileSync(filePath));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { reason: { ja: `ファイルを読めません（${reason}）。`, en: `The file cannot be read: ${reason}` } };
-  }
-}
-
 async function fixFile(article: Article, filePath: string, run: Run): Promise<FileResult> {
-  const fixed = await fixText(article, run.config, run.tools);
+  const tools = await run.tools();
+  const fixed = await fixText(article, run.config, tools);
   if (fixed.text === article.text) return { filePath, text: article.text, findings: fixed.findings };
   if (run.options.dryRun) {
     run.streams.stdout.write(patchOf(filePath, article.text, fixed.text, run));
     return { filePath, text: fixed.text, findings: fixed.findings };
   }
   try {
-    const now = readArticle(filePath);
+    const now = await fileSource(filePath).read();
     if (!('text' in now) || now.text !== article.text) throw new Error('changed while it was checked');
     writeFileAtomically(filePath, fixed.text);
     return { filePath, text: fixed.text, findings: fixed.findings };
@@ -129,7 +132,7 @@ async function fixFile(article: Article, filePath: string, run: Run): Promise<Fi
     return {
       filePath,
       text: article.text,
-      findings: [unreadable(message, run.config.locale), ...(await lintText(article, run.config, run.tools))],
+      findings: [unreadable(message, run.config.locale), ...(await lintText(article, run.config, tools))],
     };
   }
 }
@@ -148,8 +151,13 @@ async function checkStdin(run: Run): Promise<FileResult[]> {
   const decoded = decodeArticle(await run.streams.readStdin());
   if ('reason' in decoded) return [{ filePath, text: '', findings: [unreadable(decoded.reason, run.config.locale)] }];
   const { text } = decoded;
-  if (!run.options.fix) return [{ filePath, text, findings: await lintText({ text, path }, run.config, run.tools) }];
-  const fixed = await fixText({ text, path }, run.config, run.tools);
+  if (!run.options.fix) {
+    const source = { filePath, path, read: async () => decoded };
+    const results: FileResult[] = [];
+    for await (const result of lintArticles([source], { ...run.engine, cache: undefined })) results.push(result);
+    return results;
+  }
+  const fixed = await fixText({ text, path }, run.config, await run.tools());
   run.streams.stdout.write(run.options.dryRun ? patchOf(filePath, text, fixed.text, run) : fixed.text);
   return [{ filePath, text: fixed.text, findings: fixed.findings }];
 }

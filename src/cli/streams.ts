@@ -7,7 +7,11 @@ export interface Streams {
   readonly readStdin: () => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
+  /** Standard input as it comes, for endless input. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Aborted by Ctrl-C. */
+  readonly signal?: AbortSignal;
 }
 
-/** Exit codes of every command; output options never change them. */
-export const EXIT = { clean: 0, findings: 1, mistake: 2, failure: 3 } as const;
+/** Exit codes of every command; output options never change them. 130 is what shells expect after Ctrl-C. */
+export const EXIT = { clean: 0, findings: 1, mistake: 2, failure: 3, interrupted: 130 } as const;
