@@ -101,7 +101,9 @@ async function checkFiles(files: readonly string[], run: Run): Promise<FileResul
   const { streams, config, options } = run;
   const progress = progressOn(streams, files.length, config.locale);
   const results: FileResult[] = [];
-  for await (const { filePath, text, findings } of lintArticles(files.map(fileSource), run.engine)) {
+  // For one article, asking the cache takes as long as linting.
+  const engine = files.length > 1 ? run.engine : { ...run.engine, cache: undefined };
+  for await (const { filePath, text, findings } of lintArticles(files.map(fileSource), engine)) {
     const fixable = options.fix && findings.some((finding) => finding.fix);
     results.push(fixable ? await fixFile({ text, path: filePath }, filePath, run) : { filePath, text, findings });
     await progress.advance();

@@ -92,6 +92,9 @@ function addCheck(program: Command, streams: Streams, end: (outcome: Outcome) =>
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings', wholeNumber)
     .option('--quiet', 'report errors only')
     .option('--verbose', 'report findings of severity info too')
+    .option('--concurrency <n>', 'number of worker threads; default: one a processor, at most 8', positiveNumber)
+    .option('--time-limit <seconds>', 'time for one article; default: 60', positiveNumber)
+    .option('--no-cache', 'neither use nor keep results of other runs')
     .option('--stdin', 'lint standard input; with --fix, print the fixed text')
     .option('--stdin-filename <name>', 'the path that standard input stands for')
     .addOption(localeOption())
@@ -115,6 +118,12 @@ function addFigures(program: Command, streams: Streams, end: (outcome: Outcome) 
 
 function localeOption(): Option {
   return new Option('--locale <locale>', 'language of the messages').choices(['ja', 'en']);
+}
+
+function positiveNumber(value: string): number {
+  const number = wholeNumber(value);
+  if (number === 0) throw new InvalidArgumentError('A whole number from 1 is expected.');
+  return number;
 }
 
 function wholeNumber(value: string): number {
