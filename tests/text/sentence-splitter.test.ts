@@ -1,15 +1,8 @@
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SplittableNode } from '../../src/text/sentence-splitter/nodes.ts';
 import { canSplit, nodeSplitter } from '../../src/text/sentence-splitter/split-node.ts';
-
-/** Loads a package as the package before it in the list does. */
-function requireAlong(...names: readonly [string, ...string[]]): unknown {
-  let from = import.meta.url;
-  for (const name of names) from = createRequire(from).resolve(name);
-  return createRequire(import.meta.url)(from);
-}
+import { requireAlong } from '../support/require-along.ts';
 
 const preset = 'textlint-rule-preset-ja-technical-writing';
 const stock = requireAlong(preset, 'textlint-rule-sentence-length', 'sentence-splitter') as {

@@ -2,6 +2,7 @@ import { fastMatchTokenStream, freshByParagraph, type MatchTokenStream } from '.
 import { fastKuromojin, type Kuromojin, untestedKuromoji } from './fast-kuromojin.ts';
 import { fastMorphemeMatchAll, type MorphemeMatchAll } from './fast-morpheme-match.ts';
 import { fastSentenceSplitter, type SentenceSplitter } from './fast-sentence-splitter.ts';
+import { fastStringSource, type UtilToString } from './fast-string-source.ts';
 
 /** A module that rules require, of which there is a faster equal. */
 export interface FastModule {
@@ -12,6 +13,8 @@ export interface FastModule {
   readonly inside?: string;
   /** Why a copy of a tested version must stay as it is, if it must. */
   readonly objection?: (file: string) => string | undefined;
+  /** True if the module need not be loaded as long as the replacement does. */
+  readonly canWait?: boolean;
   /** Takes the module's exports and returns those that replace some of them, by the file that requires the module. */
   readonly replace: (plain: object) => (requiredBy: string) => object;
 }
@@ -35,6 +38,15 @@ export const fastModules: readonly FastModule[] = [
     replace: (plain) => {
       const splitAST = fastSentenceSplitter(plain as SentenceSplitter);
       return () => ({ splitAST });
+    },
+  },
+  {
+    packageName: 'textlint-util-to-string',
+    versions: ['3.3.4'],
+    canWait: true,
+    replace: (plain) => {
+      const StringSource = fastStringSource(plain as UtilToString);
+      return () => ({ StringSource });
     },
   },
   {

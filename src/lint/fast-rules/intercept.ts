@@ -42,16 +42,17 @@ function hook(): void {
     const load = (): unknown => original.call(this, id);
     if (this.filename === null) return load();
     if (canWait(id, this.filename) && isInstalled(id, this.filename)) return lazyExports(load as () => object);
-    const plain = load();
-    const exported = replacement(plain, id, this.filename);
+    const exported = replacement(load, id, this.filename);
     const rule = blockRules.find(({ packageName }) => packageName === id);
     if (rule) noteBlockRule(rule, exported, () => isListed(rule, fileOf(id, this.filename)));
     return exported;
   } as Require;
 }
 
-function replacement(plain: unknown, id: string, requiredBy: string): unknown {
+function replacement(load: () => unknown, id: string, requiredBy: string): unknown {
   const candidate = fastModules.find((it) => isRequired(it, id, requiredBy));
+  if (candidate?.canWait) return waiting(candidate, load as () => object, fileOf(id, requiredBy))(requiredBy);
+  const plain = load();
   if (candidate === undefined || typeof plain !== 'object' || plain === null) return plain;
   return (answers.get(plain) ?? answerFor(candidate, plain, fileOf(id, requiredBy)))(requiredBy);
 }
@@ -84,11 +85,22 @@ function isRequired({ packageName, inside }: FastModule, id: string, requiredBy:
 }
 
 function answerFor(candidate: FastModule, plain: object, file: string): Answer {
-  const reason = objectionTo(candidate, file);
-  const answer = reason === undefined ? replacing(candidate, plain) : (): object => plain;
-  if (reason !== undefined) notices.set(`${candidate.packageName} ${reason}`, noticeOf(candidate, reason));
+  const answer = isUsable(candidate, file) ? replacing(candidate, plain) : (): object => plain;
   answers.set(plain, answer);
   return answer;
+}
+
+function waiting(candidate: FastModule, load: () => object, file: string): Answer {
+  return isUsable(candidate, file)
+    ? (requiredBy) => lazyExports(load, candidate.replace(lazyExports(load))(requiredBy))
+    : load;
+}
+
+/** True if the version was compared; else there is a notice. */
+function isUsable(candidate: FastModule, file: string): boolean {
+  const reason = objectionTo(candidate, file);
+  if (reason !== undefined) notices.set(`${candidate.packageName} ${reason}`, noticeOf(candidate, reason));
+  return reason === undefined;
 }
 
 function objectionTo({ packageName, versions, objection }: FastModule, file: string): string | undefined {

@@ -14,23 +14,26 @@ export function canWait(id: string, requiredBy: string): boolean {
   return user !== undefined && requiredBy.split(/[\\/]/).includes(user);
 }
 
-/** Exports that are loaded when they are used first. Whether they were compiled from an ES module is not asked of them. */
-export function lazyExports(load: () => object): object {
+/**
+ * Exports that are loaded when they are used first, but for those that are there already. Whether they were compiled from an
+ * ES module is not asked of them.
+ */
+export function lazyExports(load: () => object, there: object = {}): object {
   let loaded: object | undefined;
   const exported = (): object => {
     loaded ??= load();
     return loaded;
   };
-  return new Proxy(
-    {},
-    {
-      get: (_, key) => (key === '__esModule' ? undefined : Reflect.get(exported(), key)),
-      has: (_, key) => key in exported(),
-      ownKeys: () => Reflect.ownKeys(exported()),
-      getOwnPropertyDescriptor: (_, key) => {
-        const own = Object.getOwnPropertyDescriptor(exported(), key);
-        return own && { ...own, configurable: true };
-      },
+  return new Proxy(there, {
+    get: (_, key) => {
+      if (Object.hasOwn(there, key)) return Reflect.get(there, key);
+      return key === '__esModule' ? undefined : Reflect.get(exported(), key);
     },
-  );
+    has: (_, key) => key in exported(),
+    ownKeys: () => Reflect.ownKeys(exported()),
+    getOwnPropertyDescriptor: (_, key) => {
+      const own = Object.getOwnPropertyDescriptor(exported(), key);
+      return own && { ...own, configurable: true };
+    },
+  });
 }
