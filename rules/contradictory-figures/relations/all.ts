@@ -1,17 +1,26 @@
 import type { Relation } from '../relation.ts';
 import { change } from './change.ts';
 import { conversion } from './conversion.ts';
+import { count } from './count.ts';
 import { difference } from './difference.ts';
+import { eraYear } from './era-year.ts';
 import { formula } from './formula.ts';
 import { growthRate } from './growth-rate.ts';
+import { magnitude } from './magnitude.ts';
+import { pastDeadline } from './past-deadline.ts';
+import { reversedRange } from './reversed-range.ts';
 import { sameQuantity } from './same-quantity.ts';
 import { share } from './share.ts';
+import { span } from './span.ts';
 import { subset } from './subset.ts';
 import { total } from './total.ts';
+import { weekday } from './weekday.ts';
 
 /** Every relation, surest first: of two that report the same figure with the same severity, the first one speaks. */
 export const relations: readonly Relation[] = [
   conversion,
+  weekday,
+  eraYear,
   formula,
   growthRate,
   change,
@@ -19,5 +28,10 @@ export const relations: readonly Relation[] = [
   share,
   subset,
   total,
+  span,
+  reversedRange,
+  pastDeadline,
+  count,
   sameQuantity,
+  magnitude,
 ];
