@@ -94,10 +94,14 @@ function loses(a: Figure, b: Figure): boolean {
   return isSummary(a) === isSummary(b) ? a.range[0] > b.range[0] : isSummary(a);
 }
 
+/** The number of different sentences that state each amount: a repeated passage is one. */
 function countsOf(group: readonly Figure[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { quantity } of group) counts.set(quantity.stated.lower, (counts.get(quantity.stated.lower) ?? 0) + 1);
-  return counts;
+  const texts = new Map<number, Set<string>>();
+  for (const { quantity, text } of group) {
+    const known = texts.get(quantity.stated.lower) ?? new Set();
+    texts.set(quantity.stated.lower, known.add(text));
+  }
+  return new Map([...texts].map(([amount, set]) => [amount, set.size]));
 }
 
 /** An amount of title, excerpt or description that the body never states, while it states one with the same digits. */
