@@ -1,10 +1,23 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { rules } from '../../rules/index.ts';
+import { docsOf, VERSION } from '../lint/docs.ts';
 import type { FileResult } from '../lint/finding.ts';
 import { fail, type Locale, type Mistake, type Result, succeed, unknownName } from '../lint/mistake.ts';
+import { formatCheckstyle } from '../report/checkstyle.ts';
 import { formatCompact } from '../report/compact.ts';
+import { formatGithub } from '../report/github.ts';
+import { formatGitlab } from '../report/gitlab.ts';
 import { formatJson } from '../report/json.ts';
+import { formatJunit } from '../report/junit.ts';
+import { formatMarkdown } from '../report/markdown.ts';
+import { formatRdjson, formatRdjsonl } from '../report/rdjson.ts';
+import { formatSarif } from '../report/sarif.ts';
+import type { RuleInfo } from '../report/sarif-rules.ts';
 import { formatText } from '../report/text.ts';
+import { FORMAT_NAMES, type FormatName } from './format-names.ts';
+import { linkTo, pathFrom, repositoryRoot } from './repository.ts';
+import { rulePage } from './rule-page.ts';
 import type { Streams } from './streams.ts';
 
 /** One `--format FORMAT[=FILE]`. */
@@ -19,24 +32,45 @@ interface Shown {
   readonly verbose: boolean;
 }
 
-type FormatName = keyof typeof FORMATS;
+type Format = (
+  results: readonly FileResult[],
+  shown: Shown,
+  streams: Streams,
+  /** Undefined: standard output. */
+  file: string | undefined,
+) => string;
 
-/** Every format by name. `toFile` tells that the report does not go to a terminal. */
-const FORMATS = {
-  text: (results: readonly FileResult[], shown: Shown, streams: Streams, toFile: boolean): string =>
+/** What GitHub takes: a comment of 65,536 characters, a job summary of 1 MiB; a little is left for what others add. */
+const COMMENT = { characters: 65_000, bytes: Number.POSITIVE_INFINITY };
+const SUMMARY = { characters: Number.POSITIVE_INFINITY, bytes: 1_040_000 };
+
+/** Every format by name. Those that a repository's host reads name files from its root, the others from the working folder. */
+const FORMATS: Readonly<Record<FormatName, Format>> = {
+  text: (results, shown, streams, file) =>
     formatText(results, {
       ...shown,
-      color: !toFile && usesColor(streams),
-      width: toFile ? 100 : Math.max(40, Math.min(streams.stdout.columns ?? 100, 140)),
+      color: file === undefined && usesColor(streams),
+      width: file === undefined ? Math.max(40, Math.min(streams.stdout.columns ?? 100, 140)) : 100,
       nameOf: (filePath) => shownName(filePath, streams.cwd),
     }),
-  json: (results: readonly FileResult[]): string => formatJson(results),
-  compact: (results: readonly FileResult[], _shown: Shown, streams: Streams): string =>
-    formatCompact(results.map((result) => ({ ...result, filePath: shownName(result.filePath, streams.cwd) }))),
-} as const;
-
-/** Names for the help. */
-export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
+  json: (results) => formatJson(results),
+  compact: (results, _, { cwd }) =>
+    formatCompact(results.map((result) => ({ ...result, filePath: shownName(result.filePath, cwd) }))),
+  github: (results, shown, { cwd }) => formatGithub(namedFrom(repositoryRoot(cwd), results), shown),
+  sarif: (results, { locale }, { cwd }) =>
+    formatSarif(namedFrom(repositoryRoot(cwd), results), { version: VERSION, locale, rules: ruleInfos() }),
+  rdjson: (results, _, { cwd }) => formatRdjson(namedFrom(cwd, results)),
+  rdjsonl: (results, _, { cwd }) => formatRdjsonl(namedFrom(cwd, results)),
+  junit: (results, _, { cwd, now }) => formatJunit(namedFrom(cwd, results), now),
+  checkstyle: (results, _, { cwd }) => formatCheckstyle(namedFrom(cwd, results)),
+  gitlab: (results, _, { cwd }) => formatGitlab(namedFrom(repositoryRoot(cwd), results)),
+  markdown: (results, shown, streams, file) =>
+    formatMarkdown(namedFrom(repositoryRoot(streams.cwd), results), {
+      ...shown,
+      linkOf: linkTo(streams),
+      limit: isJobSummary(file, streams) ? SUMMARY : COMMENT,
+    }),
+};
 
 /** Reads `--format` options; without any, the text report. At most one may go to standard output. */
 export function readOutputs(given: readonly string[], cwd: string): Result<readonly Output[]> {
@@ -74,13 +108,15 @@ export function writeOutputs(
   streams: Streams,
 ): Mistake[] {
   return outputs.flatMap(({ format, file }): Mistake[] => {
-    const report = FORMATS[format](results, shown, streams, file !== undefined);
+    const report = FORMATS[format](results, shown, streams, file);
     if (file === undefined) {
       streams.stdout.write(report);
       return [];
     }
     try {
-      writeFileSync(file, report);
+      // Other commands of the step may have written to its summary.
+      if (isJobSummary(file, streams)) appendFileSync(file, report);
+      else writeFileSync(file, report);
       return [];
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -91,8 +127,33 @@ export function writeOutputs(
   });
 }
 
+/** The articles under the names that a report shows. */
+function namedFrom(root: string, results: readonly FileResult[]): FileResult[] {
+  return results.map((result) => ({
+    ...result,
+    filePath: pathFrom(root, result.filePath),
+    findings: result.findings.map((finding) => ({
+      ...finding,
+      related: finding.related.map((place) =>
+        place.filePath === undefined ? place : { ...place, filePath: pathFrom(root, place.filePath) },
+      ),
+    })),
+  }));
+}
+
+function ruleInfos(): RuleInfo[] {
+  return Object.values(rules).map(({ rule: { id, severity, description } }) => {
+    const ruleId = `koetsu/${id}`;
+    return { ruleId, severity, description, page: rulePage(id), docs: docsOf(ruleId, []) };
+  });
+}
+
+function isJobSummary(file: string | undefined, { env, cwd }: Streams): boolean {
+  return file !== undefined && env.GITHUB_STEP_SUMMARY !== undefined && file === resolve(cwd, env.GITHUB_STEP_SUMMARY);
+}
+
 function isFormat(name: string): name is FormatName {
-  return Object.hasOwn(FORMATS, name);
+  return FORMAT_NAMES.some((known) => known === name);
 }
 
 function usesColor({ stdout, env }: Streams): boolean {

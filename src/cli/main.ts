@@ -4,6 +4,7 @@ import { describeMistake, type Locale } from '../lint/mistake.ts';
 import { printable } from '../report/printable.ts';
 import type { CheckOptions, Outcome } from './check.ts';
 import type { FiguresOptions } from './figures.ts';
+import { FORMAT_NAMES } from './format-names.ts';
 import { EXIT, type Streams } from './streams.ts';
 
 const EXAMPLES = `
@@ -13,6 +14,7 @@ Examples:
   $ koetsu check 'posts/**/*.md' --fix    fix what is safe to fix
   $ koetsu check posts --fix --dry-run    show what --fix would change
   $ koetsu check posts --format json=report.json --format compact
+  $ koetsu check --format github --format sarif=out.sarif --format markdown=summary.md
   $ cat a.md | koetsu check --stdin --stdin-filename posts/a.md
 
 Exit codes: 0 clean, 1 findings of level error (or more warnings than allowed), 2 wrong arguments or configuration,
@@ -86,7 +88,7 @@ function addCheck(program: Command, streams: Streams, end: (outcome: Outcome) =>
     .description('lint articles (a folder means every article below it)')
     .argument('[paths...]', 'files, folders and globs; default: the working folder')
     .option('-c, --config <file>', 'configuration to use instead of the nearest .textlintrc.json')
-    .option('-f, --format <format[=file]>', 'text, json or compact; repeatable', collect, [])
+    .option('-f, --format <format[=file]>', `${FORMAT_NAMES.join(', ')}; repeatable`, collect, [])
     .option('--fix', 'apply the safe fixes')
     .option('--dry-run', 'with --fix: print the changes as a diff, write nothing')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings', wholeNumber)

@@ -11,3 +11,8 @@ export function printable(text: string): string {
       (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
     );
 }
+
+/** A text that UTF-8 can hold: a lone half of a surrogate pair becomes U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+}

@@ -1,0 +1,16 @@
+/** Names of the reports that `--format` takes. */
+export const FORMAT_NAMES = [
+  'text',
+  'json',
+  'compact',
+  'github',
+  'sarif',
+  'rdjson',
+  'rdjsonl',
+  'junit',
+  'checkstyle',
+  'gitlab',
+  'markdown',
+] as const;
+
+export type FormatName = (typeof FORMAT_NAMES)[number];
