@@ -17,33 +17,37 @@ export async function configSchema() {
   const koetsuPreset = {
     anyOf: [{ type: 'boolean' }, { type: 'object', properties: preset, additionalProperties: false }],
   };
+  const allRules = {
+    type: 'object',
+    properties: { 'preset-koetsu': koetsuPreset },
+    additionalProperties: { type: ['boolean', 'object'] },
+  };
+  const koetsu = schemaOf(settingsSchema);
+  const override = koetsu.properties.overrides.items.properties;
+  override.rules = { ...allRules, description: override.rules.description };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: '.textlintrc.json with koetsu',
     type: 'object',
     properties: {
       $schema: { type: 'string' },
-      rules: {
-        type: 'object',
-        properties: { 'preset-koetsu': koetsuPreset },
-        additionalProperties: { type: ['boolean', 'object'] },
-      },
-      filters: { type: 'object' },
+      rules: allRules,
+      filters: { type: ['object', 'array'] },
       plugins: { type: ['object', 'array'] },
-      koetsu: schemaOf(settingsSchema),
+      koetsu,
     },
     additionalProperties: false,
   };
 }
 
 function schemaOf(schema) {
-  const { $schema, ...json } = toJsonSchema(schema, { errorMode: 'ignore', overrideSchema: withJapanese });
+  const { $schema, ...json } = toJsonSchema(schema, { errorMode: 'ignore', overrideAction: withJapanese });
   return json;
 }
 
-/** Japanese descriptions stand below the English ones, for editors show one text. */
-function withJapanese({ valibotSchema, jsonSchema }) {
-  const ja = valibotSchema.pipe?.find((action) => action.type === 'metadata')?.metadata.ja;
+/** Japanese descriptions stand below the English ones, for editors show one text. In a pipe they come behind them. */
+function withJapanese({ valibotAction, jsonSchema }) {
+  const ja = valibotAction.type === 'metadata' ? valibotAction.metadata.ja : undefined;
   return ja && jsonSchema.description ? { ...jsonSchema, description: `${jsonSchema.description}\n${ja}` } : undefined;
 }
 
