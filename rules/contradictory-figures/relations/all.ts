@@ -8,12 +8,15 @@ import { formula } from './formula.ts';
 import { growthRate } from './growth-rate.ts';
 import { magnitude } from './magnitude.ts';
 import { pastDeadline } from './past-deadline.ts';
+import { product } from './product.ts';
+import { remainder } from './remainder.ts';
 import { reversedRange } from './reversed-range.ts';
 import { sameQuantity } from './same-quantity.ts';
 import { share } from './share.ts';
 import { span } from './span.ts';
 import { subset } from './subset.ts';
 import { total } from './total.ts';
+import { unitConversion } from './unit-conversion.ts';
 import { weekday } from './weekday.ts';
 
 /** Every relation, surest first: of two that report the same figure with the same severity, the first one speaks. */
@@ -29,6 +32,9 @@ export const relations: readonly Relation[] = [
   subset,
   total,
   span,
+  unitConversion,
+  remainder,
+  product,
   reversedRange,
   pastDeadline,
   count,
