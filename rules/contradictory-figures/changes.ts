@@ -1,5 +1,6 @@
 import type { Figure } from '../../src/figures/figure.ts';
 import type { Quantity } from '../../src/figures/quantity.ts';
+import { secondsOf } from '../../src/figures/units.ts';
 import { isSingle } from './interval.ts';
 import { after, before, between, type Statement } from './statements.ts';
 
@@ -15,7 +16,7 @@ export interface Change {
 const LINK = '(?:から|→|⇒|➡|-&gt;|->|だったのが、?|だったものが、?|だったところ、?)';
 /** Between the two values, dates and brackets left out. */
 const FROM_TO = new RegExp(
-  `^(?:規模|程度|以上|超|前後|ほど)?(?:だった)?${LINK}[、に はへの約現在今年昨年後時点度末期平均わずか]{0,8}$`,
+  `^(?:規模|程度|以上|超|前後|ほど)?(?:だった)?${LINK}[、に はへの約現在今年昨年後時点度末期平均わずか]{0,8}(?:(?<=[→➡⇒>][ 　]?)[^、。0-9]{0,10})?$`,
 );
 /** Behind the second value: what makes of 「50から100」 a change and not everything between. */
 const BECOMES =
@@ -44,12 +45,24 @@ function isValue({ dimension, role }: Quantity): boolean {
 
 /** The next value; past one conversion in brackets: 「2440億ドル（約36兆円）から8270億ドル」. */
 function nextOfUnit(values: readonly Figure[], i: number): readonly [Figure | undefined, number] {
-  const unit = values[i]?.quantity.unit;
+  const own = values[i]?.quantity;
   const [first, second] = [values[i + 1], values[i + 2]];
-  if (first?.quantity.unit === unit) return [first, 0];
+  if (first?.quantity.unit === own?.unit || (own && first && areClockTimes(own, first.quantity))) return [first, 0];
   const isConversion =
     first !== undefined && /[（(][^）)]{0,8}$/.test(before(first, 9)) && first.quantity.dimension === 'money';
-  return isConversion && second?.quantity.unit === unit ? [second, 1] : [undefined, 0];
+  return isConversion && second?.quantity.unit === own?.unit ? [second, 1] : [undefined, 0];
+}
+
+/** 「3時間 → 30分」; a day may be one of work, and is left alone. */
+function areClockTimes(a: Quantity, b: Quantity): boolean {
+  return CLOCK.includes(a.unit) && CLOCK.includes(b.unit);
+}
+
+const CLOCK: readonly string[] = ['hour', 'minute', 'second'];
+
+/** How many of `b`'s units one of `a`'s is: 1 unless both are times. */
+export function factorBetween(a: Quantity, b: Quantity): number {
+  return a.unit === b.unit ? 1 : (secondsOf(a.unit) ?? 1) / (secondsOf(b.unit) ?? 1);
 }
 
 /** 月50時間から10時間 is fine, 年間100万円から月10万円 is not. */
@@ -85,7 +98,9 @@ function leadingYear(figures: readonly Figure[], index: number): number | undefi
   const [value, previous, beforeIt] = [figures[index], figures[index - 1], figures[index - 2]];
   if (!value || !previous) return undefined;
   if (isYear(previous.quantity))
-    return /^[^、。0-9]{0,12}$/.test(between(previous, value)) ? previous.quantity.date?.year : undefined;
+    return /^[^、。0-9]{0,12}(?:、[^、。0-9]{0,16})?$/.test(between(previous, value))
+      ? previous.quantity.date?.year
+      : undefined;
   if (previous.quantity.dimension !== 'ratio' || !beforeIt || !isYear(beforeIt.quantity)) return undefined;
   return /^[^、。]{0,40}$/.test(between(beforeIt, value)) ? beforeIt.quantity.date?.year : undefined;
 }
@@ -94,11 +109,15 @@ function isYear({ date, until }: Quantity): boolean {
   return date?.year !== undefined && until === undefined && !date.relative;
 }
 
-/** The text between two figures without brackets and dates. */
+/** The text between two figures without brackets, dates and lengths of time. */
 export function bareGap(first: Figure, second: Figure, { figures }: Statement): string {
   let gap = between(first, second);
   for (const { quantity, at } of figures)
-    if (quantity.dimension === 'date' && at[0] >= first.at[1] && at[1] <= second.at[0])
+    if (
+      (quantity.dimension === 'date' || quantity.dimension === 'time') &&
+      at[0] >= first.at[1] &&
+      at[1] <= second.at[0]
+    )
       gap = gap.replace(quantity.surface, '');
   return gap.replaceAll(/（[^）]*）|\([^)]*\)|[ 　]/g, '');
 }

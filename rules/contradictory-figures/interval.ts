@@ -30,18 +30,21 @@ export function loosened(a: Interval, share: number): Interval {
   return { lower: a.lower - Math.abs(a.lower) * share, upper: a.upper + Math.abs(a.upper) * share };
 }
 
-const ABOUT = 0.1;
+/** 約50 may be 45 or 55; 約52 hardly 50: the digits that are printed say how rough it is (3 to 10 %, house values). */
+function aboutOf({ stated, rounded }: Quantity): number {
+  return Math.min(0.1, Math.max(0.03, rounded / 2 / (Math.abs(stated.lower) || 1)));
+}
 
 /**
  * Returns the numbers that an author may have had before rounding to what is printed. Trailing zeros may be rounding, but only
- * up to 2 % of the number (house value: 100億 stands for 98 to 102億); 約 allows 10 %, 超・近く and their like up to a half more or less.
+ * up to 2 % of the number (house value: 100億 stands for 98 to 102億); 約 allows 3 to 10 %, 超・近く and their like up to a half more or less.
  * 最大 and 最小 only say which amount is meant, and leave it alone.
  */
 export function meant(quantity: Quantity): Interval {
   const { stated, modifiers } = quantity;
   const has = (...names: Quantity['modifiers'][number][]) => names.some((name) => modifiers.includes(name));
   let { lower, upper } = rounded(quantity, 0.02);
-  if (has('about')) ({ lower, upper } = union({ lower, upper }, loosened(stated, ABOUT)));
+  if (has('about')) ({ lower, upper } = union({ lower, upper }, loosened(stated, aboutOf(quantity))));
   if (has('atLeast', 'moreThan')) upper *= 1.5;
   if (has('slightlyOver')) upper *= 1.15;
   if (has('atMost', 'lessThan')) lower /= 1.5;

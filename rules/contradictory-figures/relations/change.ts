@@ -1,8 +1,8 @@
 import type { Figure } from '../../../src/figures/figure.ts';
 import type { Interval } from '../../../src/figures/quantity.ts';
 import type { Problem } from '../../rule.ts';
-import { bareGap, type Change, changesIn, directionAfter } from '../changes.ts';
-import { disjoint, meant, over } from '../interval.ts';
+import { bareGap, type Change, changesIn, directionAfter, factorBetween } from '../changes.ts';
+import { disjoint, meant, over, times } from '../interval.ts';
 import type { Relation } from '../relation.ts';
 import { after, statementsOf, stretch } from '../statements.ts';
 import { plain } from '../wording.ts';
@@ -20,7 +20,8 @@ export const change: Relation = {
 
 function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const found of changesIn(statementsOf(figures))) {
-    const ratio = over(meant(found.to.quantity), meant(found.from.quantity));
+    const factor = 1 / factorBetween(found.from.quantity, found.to.quantity);
+    const ratio = times(over(meant(found.to.quantity), meant(found.from.quantity)), { lower: factor, upper: factor });
     if (!(ratio.lower > 0) || !Number.isFinite(ratio.upper)) continue;
     const claim = found.claims.find((it) => isClaim(found, it));
     const problem = claim ? rateProblem(found, claim, ratio) : wordProblem(found, ratio);
@@ -107,27 +108,28 @@ function wordProblem({ from, to }: Change, ratio: Interval): Problem | undefined
   if (!word) return undefined;
   const expected = word === '倍増' ? { lower: 1.6, upper: 3 } : { lower: 0.3, upper: 0.65 };
   if (!disjoint(expected, ratio)) return undefined;
-  const times = plain(to.quantity.stated.lower / from.quantity.stated.lower);
+  const factor = plain(to.quantity.stated.lower / from.quantity.stated.lower);
   return {
     range: stretch(from, to),
     severity: 'warning',
     message: {
-      ja: `「${from.quantity.surface}」から「${to.quantity.surface}」は${times}倍で、「${word}」ではありません。どちらかを直してください。`,
-      en: `From "${from.quantity.surface}" to "${to.quantity.surface}" is ${times} times as much, which is not "${word}". Correct one of them.`,
+      ja: `「${from.quantity.surface}」から「${to.quantity.surface}」は${factor}倍で、「${word}」ではありません。どちらかを直してください。`,
+      en: `From "${from.quantity.surface}" to "${to.quantity.surface}" is ${factor} times as much, which is not "${word}". Correct one of them.`,
     },
   };
 }
 
 function problemOf({ from, to }: Change, claim: Figure): Problem {
-  const [a, b] = [from.quantity.stated.lower, to.quantity.stated.lower];
-  const times = plain(b / a);
+  const a = from.quantity.stated.lower * factorBetween(from.quantity, to.quantity);
+  const b = to.quantity.stated.lower;
+  const factor = plain(b / a);
   const percent = `${plain(Math.abs(b / a - 1) * 100)}%`;
   const points = from.quantity.dimension === 'ratio' ? `${plain(Math.abs(b - a))}ポイント・` : '';
   return {
     range: claim.range,
     message: {
-      ja: `「${from.quantity.surface}」から「${to.quantity.surface}」は${times}倍（${points}${percent}の${b > a ? '増加' : '減少'}）で、「${claim.quantity.surface}」と合いません。どれかを直してください。`,
-      en: `From "${from.quantity.surface}" to "${to.quantity.surface}" is ${times} times as much (${percent} ${b > a ? 'more' : 'less'}), which does not go with "${claim.quantity.surface}". Correct one of them.`,
+      ja: `「${from.quantity.surface}」から「${to.quantity.surface}」は${factor}倍（${points}${percent}の${b > a ? '増加' : '減少'}）で、「${claim.quantity.surface}」と合いません。どれかを直してください。`,
+      en: `From "${from.quantity.surface}" to "${to.quantity.surface}" is ${factor} times as much (${percent} ${b > a ? 'more' : 'less'}), which does not go with "${claim.quantity.surface}". Correct one of them.`,
     },
     related: [
       { range: from.range, message: { ja: '変化の前の値です。', en: 'The value before the change.' } },

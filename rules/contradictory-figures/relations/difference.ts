@@ -25,7 +25,7 @@ function* find(figures: readonly Figure[]): Generator<Problem> {
         at[0] > to.at[1] && (quantity.dimension === 'points' || (quantity.unit === a.unit && a.dimension !== 'ratio')),
     );
     const isPoints = claim?.quantity.dimension === 'points';
-    if (!claim || !isSingle(claim.quantity) || (isPoints && a.unit !== 'percent')) continue;
+    if (a.unit !== b.unit || !claim || !isSingle(claim.quantity) || (isPoints && a.unit !== 'percent')) continue;
     if (!NEAR.test(bareGap(to, claim, statement)) || !saysDifference(claim) || claim.quantity.per.length > 0) continue;
     const change = minus(meant(b), meant(a));
     const size = { lower: Math.max(0, change.lower, -change.upper), upper: Math.max(change.upper, -change.lower) };

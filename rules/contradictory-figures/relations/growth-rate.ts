@@ -92,6 +92,8 @@ function isLevel(quantity: Figure['quantity']): boolean {
       quantity.dimension === 'mass' ||
       quantity.dimension === 'energy') &&
     isSingle(quantity) &&
+    // 1ドル is one side of a rate.
+    quantity.stated.lower !== 1 &&
     quantity.role === 'cardinal'
   );
 }

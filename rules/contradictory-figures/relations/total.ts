@@ -26,14 +26,45 @@ const BREAKDOWN = /^[^。0-9]{0,20}?(?:（内訳|\(内訳|内訳は|内訳とし
 const OPEN_LIST = /など|等|ほか|主な|ほどの|中心に|さらに|うち/;
 
 function* find(figures: readonly Figure[]): Generator<Problem> {
-  for (const statement of statementsOf(figures)) {
-    if (!/[合計総内足ト]/.test(statement.text)) continue;
+  const statements = statementsOf(figures);
+  for (const [index, statement] of statements.entries()) {
+    if (!/[合計総内足ト残]/.test(statement.text)) continue;
     const row = statement.figures.filter(({ quantity }) => isAmount(quantity));
+    const announced = announcedTotal(statements[index - 1], statement, row);
+    if (announced && row.length >= 2 && !addsUp(row, announced)) yield problemOf(row, announced);
     for (const [i, figure] of row.entries()) {
-      const parts = partsBefore(row, i) ?? partsBehind(row, i, statement);
+      const parts = partsBefore(row, i) ?? partsBehind(row, i, statement) ?? partsAndRest(row, i);
       if (parts && parts.length >= 2 && !addsUp(parts, figure)) yield problemOf(parts, figure);
     }
   }
+}
+
+/** 「総額100億円の計画だ。内訳は国が60億円、民間が40億円。」: the one amount of the sentence before. */
+function announcedTotal(
+  previous: Statement | undefined,
+  { text }: Statement,
+  row: readonly Figure[],
+): Figure | undefined {
+  const [first] = row;
+  if (!previous || !first || !/^(?:その)?内訳は/.test(text) || OPEN_LIST.test(text)) return undefined;
+  if (!row.every((it, i) => isSamePart(it, first) && (i === 0 || AND.test(between(row[i - 1] ?? it, it)))))
+    return undefined;
+  const totals = previous.figures.filter(({ quantity }) => quantity.unit === first.quantity.unit);
+  const [whole] = totals;
+  return totals.length === 1 && whole && blockOf(whole) === blockOf(first) ? whole : undefined;
+}
+
+function blockOf({ place }: Figure): unknown {
+  return place.kind === 'front-matter' ? place.key : place.block;
+}
+
+/** 「総額100億円で、そのうち60億円は国が、残りの40億円は民間が出す」 */
+function partsAndRest(row: readonly Figure[], i: number): readonly Figure[] | undefined {
+  const [whole, first, rest] = [row[i], row[i + 1], row[i + 2]];
+  if (!whole || !first || !rest || !isSamePart(whole, first) || !isSamePart(first, rest)) return undefined;
+  const isPart = /^[^。0-9]{0,40}うち[^。0-9]{0,16}$/.test(between(whole, first));
+  const isRest = /^[^。0-9]{0,24}残り(?:の|は|が|、)?(?:約)?$/.test(between(first, rest));
+  return isPart && isRest ? [first, rest] : undefined;
 }
 
 function isAmount({ dimension, role, kind, unit }: Figure['quantity']): boolean {
