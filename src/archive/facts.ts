@@ -1,12 +1,81 @@
+import { basename } from 'node:path';
 import type { Document } from '../document/document.ts';
-import { stringOf } from '../document/front-matter.ts';
+import { type Entry, entryOf, stringOf, type Value } from '../document/front-matter.ts';
+import type { Range } from '../text/range.ts';
+import { type Phrase, phrasesIn } from './figure-phrases.ts';
+import { type Sketch, sketchOf } from './sketch.ts';
 
-/** What the checks across articles need to know of an article: small, and enough without its text. */
+/** What the checks across articles need to know of an article: small, plain data, and enough without its text. */
 export interface Facts {
-  readonly title: string | undefined;
+  readonly title: Placed | undefined;
+  /** `YYYY-MM-DD`, from the front matter, else from the file name. */
+  readonly date: string | undefined;
+  /** Name of the file without date and extension; undefined for text that has no file. */
+  readonly slug: string | undefined;
+  /** Front matter values that ought to vary from article to article, by key. */
+  readonly values: readonly (Placed & { readonly key: string })[];
+  /** Articles of the same site that the front matter names. */
+  readonly named: readonly NamedArticle[];
+  readonly phrases: readonly Phrase[];
+  readonly sketch: Sketch;
 }
+
+export interface Placed {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** An article that another one names by slug, with the title that it gives it. */
+export interface NamedArticle {
+  readonly slug: string;
+  readonly title: Placed;
+}
+
+const DATE_KEYS = ['date', 'published_at', 'publishedAt', 'pubDate', 'pubDatetime', 'publishDate', 'created_at'];
+const VARYING = ['title', 'excerpt', 'description', 'summary', 'reading_time', 'readingTime', 'image', 'thumbnail'];
+const DATED_NAME = /^(\d{4}-\d{2}-\d{2})-?(.*)$/u;
 
 /** Takes the facts from an article. */
 export function factsOf(document: Document): Facts {
-  return { title: stringOf(document.frontMatter, 'title')?.text.text };
+  const { frontMatter, path } = document;
+  const title = stringOf(frontMatter, 'title');
+  const name = path === undefined ? undefined : basename(path).replace(/\.(?:md|mdx|markdown)$/u, '');
+  const [, nameDate, slug = name] = DATED_NAME.exec(name ?? '') ?? [];
+  return {
+    title: title && { text: title.text.text, range: title.range },
+    date: frontMatterDate(document) ?? nameDate,
+    slug: slug || name,
+    values: VARYING.flatMap((key) => varyingValue(entryOf(frontMatter, key))),
+    named: (frontMatter?.entries ?? []).flatMap(({ value }) => namedIn(value)),
+    phrases: phrasesIn(document),
+    sketch: sketchOf(document),
+  };
+}
+
+function frontMatterDate({ frontMatter }: Document): string | undefined {
+  for (const key of DATE_KEYS) {
+    const value = entryOf(frontMatter, key)?.value;
+    const [date] = (value?.kind === 'scalar' && /^\d{4}-\d{2}-\d{2}/u.exec(value.text.text)) || [];
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function varyingValue(entry: Entry | undefined): (Placed & { key: string })[] {
+  if (entry?.value.kind !== 'scalar' || entry.value.text.text === '') return [];
+  return [{ key: entry.key, text: entry.value.text.text.slice(0, 200), range: entry.value.range }];
+}
+
+/** Maps with a slug and a title, alone or in a list: `related_articles`, `pillar_article` and their like. */
+function namedIn(value: Value): NamedArticle[] {
+  if (value.kind === 'list') return value.items.flatMap(namedIn);
+  if (value.kind !== 'map') return [];
+  const textAt = (key: string): Placed | undefined => {
+    const found = value.entries.findLast((entry) => entry.key === key)?.value;
+    return found?.kind === 'scalar' && found.text.text !== ''
+      ? { text: found.text.text, range: found.range }
+      : undefined;
+  };
+  const [slug, title] = [textAt('slug'), textAt('title')];
+  return slug && title ? [{ slug: slug.text, title }] : [];
 }
