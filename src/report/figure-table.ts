@@ -83,7 +83,7 @@ function entryOf(figure: Figure, document: Document, starts: readonly number[]):
 }
 
 /** `[lower, upper]`, one number where both are equal; days of dates as calendar dates. */
-function valueText({ lower, upper }: Interval, isDate: boolean): string {
+export function valueText({ lower, upper }: Interval, isDate: boolean): string {
   const show = isDate ? dateText : numberText;
   return lower === upper ? show(lower) : `[${show(lower)}, ${show(upper)}]`;
 }

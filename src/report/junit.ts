@@ -36,7 +36,7 @@ function suiteOf({ filePath, text, findings }: FileResult, id: number, timestamp
       time: 0,
     },
     [
-      element('properties', {}),
+      element('properties', {}, [element('property', { name: 'tool', value: 'koetsu' })]),
       ...(cases.length > 0 ? cases : [passed]),
       element('system-out', {}, xmlText(notes.join('\n'))),
       element('system-err', {}),

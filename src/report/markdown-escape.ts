@@ -1,7 +1,9 @@
 import { printable, wellFormed } from './printable.ts';
 
-/** Characters that Markdown, tables and GitHub's extensions of it read; a backslash makes them plain. */
-const ACTIVE = /[\\`*_{}[\]()#+.!|~-]/g;
+/** Characters that Markdown reads within a line, those of tables and of GitHub's extensions too; a backslash makes them plain. */
+const ACTIVE = /[\\`*_[\]#|~]/g;
+/** Where GitHub would find a user, an issue, an emoji or an address in what is rendered: an empty comment behind it keeps it from that. */
+const FOUND = /@|\\#|:(?=\/\/|[\w+-]+:)|www(?=\.)/gi;
 
 /**
  * A text as plain Markdown on one line, for a cell of a table too: nothing in it is markup, a link, a mention, a reference, an emoji
@@ -19,13 +21,12 @@ export function codeMarkdown(text: string): string {
   return `<code>${plainMarkdown(text)}</code>`;
 }
 
-/** An empty comment after `@`, `#` and `:` keeps GitHub from finding a user, an issue or an emoji in what is rendered. */
 function plainLine(line: string): string {
   return line
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll(ACTIVE, String.raw`\$&`)
-    .replaceAll(/@|\\#|:(?=[\w/+])/g, '$&<!-- -->')
+    .replaceAll(FOUND, '$&<!-- -->')
     .replaceAll('$', '<span>$</span>');
 }

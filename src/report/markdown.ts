@@ -35,7 +35,9 @@ export function formatMarkdown(results: readonly FileResult[], options: Markdown
   const placeOf = placesInAll(results);
   const articles = worstFirst(results.map((result) => ({ ...result, findings: shownOf(result.findings, options) })));
   const head = [
-    `### koetsu: ${words.summary(results.length, countsOf(findings))}`,
+    '### koetsu',
+    '',
+    `**${words.summary(results.length, countsOf(findings))}**`,
     '',
     ...ruleTable(findings, options),
   ];
@@ -146,9 +148,10 @@ function relatedLines({ related }: Finding, { filePath, options, placeIn }: Page
   return related.slice(0, 3).map((place) => {
     const path = place.filePath ?? filePath;
     const line = placeIn(path, place.range)?.start.line;
-    const name = `${place.filePath === undefined ? '' : place.filePath}${line === undefined ? '' : `:${line}`}`;
-    const target = linked(plainMarkdown(name), options.linkOf?.(path, line ?? 1));
-    return `${words.related} ${target} ${plainMarkdown(place.message)}`;
+    const name = [...(place.filePath === undefined ? [] : [path]), ...(line === undefined ? [] : [`L${line}`])].join(
+      ' ',
+    );
+    return `${words.related} ${linked(plainMarkdown(name), options.linkOf?.(path, line ?? 1))} ${plainMarkdown(place.message)}`;
   });
 }
 
