@@ -133,7 +133,7 @@ function rowOf(finding: Finding, { start }: Place, page: Page): string {
   const line = linked(String(start.line), options.linkOf?.(filePath, start.line));
   const excerpt = snippetOf(text, finding.range, start.column);
   const content = [
-    plainMarkdown(finding.message),
+    plainMarkdown(finding.message.trimEnd()),
     ...(excerpt === undefined
       ? []
       : [
