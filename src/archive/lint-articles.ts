@@ -42,6 +42,8 @@ export interface Checked extends FileResult {
   readonly facts: Facts | undefined;
   /** True if the result was there already: no rule was run. */
   readonly cached: boolean;
+  /** True if the result is in the cache now. */
+  readonly kept: boolean;
 }
 
 /**
@@ -89,16 +91,17 @@ async function check({ filePath, path, read }: Source, run: Run): Promise<Checke
   const { text } = decoded;
   const key = run.keyOf?.({ text, path });
   const kept = key === undefined ? undefined : await cache?.get(key);
-  if (kept) return { filePath, text, ...kept, cached: true };
+  if (kept) return { filePath, text, ...kept, cached: true, kept: true };
   const result = await run.runner.lint({ text, path });
   if ('kind' in result) return result.kind === 'stopped' ? undefined : { ...failedRun(filePath, result, run), text };
-  await keep(key, result, cache);
-  return { filePath, text, findings: result.findings, facts: result.facts, cached: false };
+  const { findings, facts } = result;
+  return { filePath, text, findings, facts, cached: false, kept: await keep(key, result, cache) };
 }
 
-async function keep(key: string | undefined, outcome: Outcome, cache: ResultCache | undefined): Promise<void> {
+async function keep(key: string | undefined, outcome: Outcome, cache: ResultCache | undefined): Promise<boolean> {
   const { lasting, findings, facts } = outcome;
-  if (key !== undefined && lasting) await cache?.put(key, { findings, facts });
+  if (key === undefined || !lasting || !cache) return false;
+  return cache.put(key, { findings, facts });
 }
 
 function failedRun(filePath: string, failure: Failure, { options }: Run): Checked {
@@ -106,5 +109,5 @@ function failedRun(filePath: string, failure: Failure, { options }: Run): Checke
 }
 
 function failed(filePath: string, reason: { readonly ja: string; readonly en: string }, locale: Locale): Checked {
-  return { filePath, text: '', findings: [unreadable(reason, locale)], facts: undefined, cached: false };
+  return { filePath, text: '', findings: [unreadable(reason, locale)], facts: undefined, cached: false, kept: false };
 }

@@ -12,6 +12,7 @@ import { unreadable } from '../lint/unreadable.ts';
 import { printable } from '../report/printable.ts';
 import { articleFiles } from './article-files.ts';
 import { type Output, readOutputs, shownName, writeOutputs } from './formats.ts';
+import { interrupted } from './interrupted.ts';
 import { progressOn } from './progress.ts';
 import { EXIT, type Streams } from './streams.ts';
 import { type EngineArguments, engineOptions, fileSource, loadTools } from './tools.ts';
@@ -46,7 +47,7 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
   const locale = options.locale ?? config.value.locale;
   const run = runOf({ ...config.value, locale }, options, streams);
   const results = files ? await checkFiles(files.value, run) : await checkStdin(run);
-  if (streams.signal?.aborted) return interrupted(results.length, run);
+  if (streams.signal?.aborted) return interrupted(results.length, options, locale, streams);
   return report(results, outputs.value, run);
 }
 
@@ -62,16 +63,6 @@ interface Run {
 function runOf(config: Config, options: CheckOptions, streams: Streams): Run {
   const tools = (): Promise<Tools> => loadTools(streams);
   return { config, options, streams, tools, engine: engineOptions(config, options, streams) };
-}
-
-function interrupted(done: number, { streams, config, options }: Run): Outcome {
-  const kept = options.cache !== false;
-  streams.stderr.write(
-    config.locale === 'ja'
-      ? `koetsu: 中断しました（${done}件は検査済み${kept ? '。次回は続きから検査します' : ''}）。\n`
-      : `koetsu: interrupted; ${done} articles are done${kept ? ', and the next run goes on from there' : ''}.\n`,
-  );
-  return { code: EXIT.interrupted };
 }
 
 function contradictions(patterns: readonly string[], options: CheckOptions): Mistake[] {

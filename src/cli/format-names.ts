@@ -2,6 +2,7 @@
 export const FORMAT_NAMES = [
   'text',
   'json',
+  'jsonl',
   'compact',
   'github',
   'sarif',

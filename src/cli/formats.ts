@@ -9,6 +9,7 @@ import { formatCompact } from '../report/compact.ts';
 import { formatGithub } from '../report/github.ts';
 import { formatGitlab } from '../report/gitlab.ts';
 import { formatJson } from '../report/json.ts';
+import { formatJsonl } from '../report/jsonl.ts';
 import { formatJunit } from '../report/junit.ts';
 import { formatMarkdown } from '../report/markdown.ts';
 import { formatRdjson, formatRdjsonl } from '../report/rdjson.ts';
@@ -27,7 +28,7 @@ export interface Output {
   readonly file: string | undefined;
 }
 
-interface Shown {
+export interface Shown {
   readonly locale: Locale;
   readonly verbose: boolean;
 }
@@ -54,6 +55,7 @@ const FORMATS: Readonly<Record<FormatName, Format>> = {
       nameOf: (filePath) => shownName(filePath, streams.cwd),
     }),
   json: (results) => formatJson(results),
+  jsonl: (results) => formatJsonl(results),
   compact: (results, _, { cwd }) =>
     formatCompact(results.map((result) => ({ ...result, filePath: shownName(result.filePath, cwd) }))),
   github: (results, shown, { cwd }) => formatGithub(namedFrom(repositoryRoot(cwd), results), shown),
@@ -95,6 +97,11 @@ export function readOutputs(given: readonly string[], cwd: string): Result<reado
         en: 'Only one format can go to standard output; give the others a file: --format NAME=FILE.',
       },
     });
+  }
+  const files = outputs.flatMap((output) => output.file ?? []);
+  for (const file of new Set(files.filter((name, i) => files.indexOf(name) !== i))) {
+    const message = { ja: '2つのレポートを同じファイルには書けません。', en: 'Two reports cannot go to one file.' };
+    mistakes.push({ file, message });
   }
   if (mistakes.length > 0) return fail(...mistakes);
   return succeed(outputs.length > 0 ? outputs : [{ format: 'text', file: undefined }]);
@@ -156,7 +163,8 @@ function isFormat(name: string): name is FormatName {
   return FORMAT_NAMES.some((known) => known === name);
 }
 
-function usesColor({ stdout, env }: Streams): boolean {
+/** Whether what goes to standard output is coloured. */
+export function usesColor({ stdout, env }: Streams): boolean {
   if (env.NO_COLOR) return false;
   return env.FORCE_COLOR !== undefined ? env.FORCE_COLOR !== '0' : stdout.isTTY === true && env.TERM !== 'dumb';
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { VERSION } from '../lint/docs.ts';
 import { describeMistake, type Locale } from '../lint/mistake.ts';
 import { printable } from '../report/printable.ts';
+import type { ArchiveOptions } from './archive.ts';
 import type { CheckOptions, Outcome } from './check.ts';
 import type { FiguresOptions } from './figures.ts';
 import { FORMAT_NAMES } from './format-names.ts';
@@ -60,6 +61,7 @@ function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES);
   addCheck(program, streams, end);
+  addArchive(program, streams, end);
   program
     .command('init')
     .description('write a .textlintrc.json for this site')
@@ -103,6 +105,30 @@ function addCheck(program: Command, streams: Streams, end: (outcome: Outcome) =>
     .action(async (paths: string[], options: CheckOptions) => {
       const { check } = await import('./check.ts');
       end(await check(paths, options, streams));
+    });
+}
+
+function addArchive(program: Command, streams: Streams, end: (outcome: Outcome) => void): void {
+  const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
+  program
+    .command('archive')
+    .description('check all articles, each alone and across one another')
+    .argument(
+      '[paths...]',
+      'files, folders and globs; default: "archive" of the configuration, else the working folder',
+    )
+    .option('-c, --config <file>', 'configuration to use instead of the nearest .textlintrc.json')
+    .option('-f, --format <format[=file]>', `${FORMAT_NAMES.join(', ')}; repeatable; text is a summary`, collect, [])
+    .option('--stdin-jsonl', 'lint lines of {"path": …, "content": …} from standard input, one result a line')
+    .option('--max-warnings <n>', 'exit with 1 if there are more warnings', wholeNumber)
+    .option('--quiet', 'report errors only')
+    .option('--concurrency <n>', 'number of worker threads; default: one a processor, at most 8', positiveNumber)
+    .option('--time-limit <seconds>', 'time for one article; default: 60', positiveNumber)
+    .option('--no-cache', 'neither use nor keep results of other runs')
+    .addOption(localeOption())
+    .action(async (paths: string[], options: ArchiveOptions) => {
+      const { archive } = await import('./archive.ts');
+      end(await archive(paths, options, streams));
     });
 }
 

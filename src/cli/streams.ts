@@ -1,7 +1,12 @@
 /** What a command reads and writes: given by the shell, so that tests run commands without a process. */
 export interface Streams {
   readonly cwd: string;
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: {
+    write(text: string): unknown;
+    once?(event: 'drain', listener: () => void): unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+  };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
   /** The whole of standard input. */
   readonly readStdin: () => Promise<Uint8Array>;

@@ -6,10 +6,11 @@ const LEVEL: Record<Severity, number> = { warning: 1, error: 2, info: 3 };
 
 /** textlint's JSON with additions (`related`, `fingerprint`, `docs`): one array, a file an entry, files without findings too. */
 export function formatJson(results: readonly FileResult[]): string {
-  return `${JSON.stringify(results.map(jsonOf), null, 1)}\n`;
+  return `${JSON.stringify(results.map(jsonEntry), null, 1)}\n`;
 }
 
-function jsonOf({ filePath, text, findings }: FileResult): object {
+/** One file of the report. */
+export function jsonEntry({ filePath, text, findings }: FileResult): object {
   const starts = lineStartsOf(text);
   const loc = ([start, end]: Range) => ({ start: positionOf(text, start, starts), end: positionOf(text, end, starts) });
   return { filePath, messages: findings.map((finding) => messageOf(finding, loc)) };

@@ -1,0 +1,7 @@
+import type { FileResult } from '../lint/finding.ts';
+import { jsonEntry } from './json.ts';
+
+/** The entries of the JSON report, one line each: for pipes, and for archives that no single document can hold. */
+export function formatJsonl(results: readonly FileResult[]): string {
+  return results.map((result) => `${JSON.stringify(jsonEntry(result))}\n`).join('');
+}
