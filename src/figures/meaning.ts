@@ -60,7 +60,7 @@ interface Found {
 const LINK_BEHIND =
   /^(?:(?:も?の|という|といった|規模の|相当の|を超える|超の|に(?:の)?ぼる|に達する)(?:巨額(?:の|な)|追加)?(?:資金)?|[^ぁ-んァ-ヶ一-龥。、]{0,2})/;
 const LINK_BEFORE =
-  /(?:(?:は|が|も|を|で|として|に|の|と|まで|から|[:：、,（(「〜\s]|なんと|実に|既に|すでに|ついに|さらに|一気に|合わせて|合計|総額|最大|世界で|全体で|過去最高の|前年比)*)$/;
+  /(?:(?:は|が|も|を|で|として|に|の|と|まで|から|[:：、,（(「〜\s]|なんと|実に|既に|すでに|ついに|さらに|一気に|合わせて|合計|総額|最大|世界で|全体で|過去最高の|前年比|前回の|前年の)*)$/;
 
 /** The attribute word that the figure belongs to: right behind it (39億ドルの評価額), else the last one before (評価額は390億ドル). */
 function attributeAround(figure: Figure, neighbours: readonly Figure[]): Found | undefined {
@@ -76,14 +76,15 @@ function attributeAround(figure: Figure, neighbours: readonly Figure[]): Found |
 
 function attributeBefore({ text, at, quantity }: Figure, neighbours: readonly Figure[]): Found | undefined {
   let end = at[0];
-  // Dates, shares and hedges between the word and the figure are stepped over; figures of the same kind are not.
+  // Dates, shares and hedges between the word and the figure are stepped over, and what a change starts from: AからBへ.
   for (let steps = 0; steps < 4; steps++) {
     const link = LINK_BEFORE.exec(text.slice(Math.max(0, end - 30), end))?.[0].length ?? 0;
     end -= link;
     const attribute = attributeAtEnd(text.slice(Math.max(0, end - 20), end));
     if (attribute) return { attribute, start: end - attribute.word.length, side: 'before' };
     const between = neighbours.find((it) => it.at[1] === end || it.at[1] === end + link);
-    if (!between || between.quantity.dimension === quantity.dimension) return undefined;
+    if (!between || (between.quantity.dimension === quantity.dimension && !/^から/.test(text.slice(end, end + 2))))
+      return undefined;
     end = between.at[0];
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { Figure } from '../../../src/figures/figure.ts';
 import type { Problem } from '../../rule.ts';
 import type { Relation } from '../relation.ts';
 import { wrongPeriodsIn } from '../same-quantity/periods.ts';
+import { wrongRangesIn } from '../same-quantity/ranges.ts';
 import { slipsIn } from '../same-quantity/slips.ts';
 import { wrongYearsIn } from '../same-quantity/years.ts';
 
@@ -21,4 +22,5 @@ function* find(figures: readonly Figure[], document: Document): Generator<Proble
   yield* slipsIn(figures, document);
   yield* wrongYearsIn(figures, document);
   yield* wrongPeriodsIn(figures, document);
+  yield* wrongRangesIn(figures, document);
 }

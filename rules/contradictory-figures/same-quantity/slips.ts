@@ -1,6 +1,7 @@
 import type { Document } from '../../../src/document/document.ts';
+import { stringOf } from '../../../src/document/front-matter.ts';
 import type { Figure } from '../../../src/figures/figure.ts';
-import { meaningOf } from '../../../src/figures/meaning.ts';
+import { type Meaning, meaningOf } from '../../../src/figures/meaning.ts';
 import type { Problem } from '../../rule.ts';
 import {
   digitsOf,
@@ -76,14 +77,23 @@ function speakOfSame(a: Figure, b: Figure, document: Document): boolean {
   if (a.place.kind === 'cell' && b.place.kind === 'cell') return false;
   const [x, y] = [meaningOf(a, document), meaningOf(b, document)];
   if (x.modality === 'negation' || y.modality === 'negation') return false;
-  return isSameThing(x, y) && mayBeSameTime(x, y) && !isOneOfSeveral(a) && !isOneOfSeveral(b);
+  const same = isSameThing(x, y) || isOfTopic(x, y, document);
+  return same && mayBeSameTime(x, y) && !isOneOfSeveral(a) && !isOneOfSeveral(b);
+}
+
+/** A sentence that names no subject speaks of the subject of the title, if the attribute is the same. */
+function isOfTopic(x: Meaning, y: Meaning, document: Document): boolean {
+  if (x.attribute === undefined || x.attribute.id !== y.attribute?.id) return false;
+  const subject = x.subject === undefined ? y.subject : y.subject === undefined ? x.subject : undefined;
+  const title = stringOf(document.frontMatter, 'title')?.text.text;
+  return subject !== undefined && subject.length > 2 && title?.includes(subject) === true;
 }
 
 /** A round, a part or a step of the amount, said in the words right before it. */
 function isOneOfSeveral({ text, at, quantity }: Figure): boolean {
   return (
     quantity.modifiers.some((it) => it === 'cumulative' || it === 'average' || it === 'each') ||
-    /(?:シリーズ[A-H]|シード|前回|当初|以前|かつて|従来|うち)[^。]{0,20}$/.test(
+    /(?:シリーズ[A-H]|シード|前回|当初|以前|かつて|従来|うち)(?![^。]*から)[^。]{0,20}$/.test(
       text.slice(Math.max(0, at[0] - 30), at[0]),
     )
   );
