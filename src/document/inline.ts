@@ -1,9 +1,9 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { Nodes, PhrasingContent, Text } from 'mdast';
 import { align } from '../text/align.ts';
 import type { Range } from '../text/range.ts';
 import { OBJECT, type Segment } from '../text/visible-text.ts';
 import type { Span } from './document.ts';
-import { masksIn } from './mask.ts';
+import { masksIn, masksInLink } from './mask.ts';
 
 /** The visible text of a block in the making. */
 interface Inline {
@@ -43,10 +43,12 @@ function visit(node: PhrasingContent, reader: Reader): void {
   if (!kind) return;
   const start = reader.length;
   const at = reader.spans.length;
-  if (kind === 'code' || kind === 'image' || isBareUrl(node)) hide(OBJECT, range, reader);
+  const url = bareUrlIn(node);
+  if (kind === 'code' || kind === 'image') hide(OBJECT, range, reader);
+  else if (url) pushText(url.value, reader.source.rangeOf(url), reader, masksInLink);
   else if ('children' in node) for (const child of node.children) visit(child, reader);
-  const url = 'url' in node ? { url: node.url } : {};
-  reader.spans.splice(at, 0, { kind, start, end: reader.length, range, ...url });
+  const target = 'url' in node ? { url: node.url } : {};
+  reader.spans.splice(at, 0, { kind, start, end: reader.length, range, ...target });
 }
 
 function push(text: string, range: Range, reader: Reader): void {
@@ -59,11 +61,11 @@ function hide(stand: string, range: Range, reader: Reader): void {
   push(stand, range, reader);
 }
 
-function pushText(value: string, range: Range, reader: Reader): void {
+function pushText(value: string, range: Range, reader: Reader, masksOf = masksIn): void {
   const segments = align(value, reader.source.text.slice(range[0], range[1]), range[0]);
   const takeTo = cutterOf(segments);
   // Not those of `value`: it still has the CR that the visible text has not.
-  for (const mask of masksIn(segments.map((segment) => segment.text).join(''))) {
+  for (const mask of masksOf(segments.map((segment) => segment.text).join(''))) {
     for (const segment of takeTo(mask.start)) push(segment.text, segment.source, reader);
     hide(mask.visible, spanOf(takeTo(mask.end)) ?? range, reader);
   }
@@ -91,10 +93,11 @@ function spanKindOf(node: PhrasingContent): Span['kind'] | undefined {
   }
 }
 
-function isBareUrl(node: PhrasingContent): boolean {
-  if (node.type !== 'link' || node.children.length !== 1) return false;
+/** The text of a link that shows its own URL. */
+function bareUrlIn(node: PhrasingContent): Text | undefined {
+  if (node.type !== 'link' || node.children.length !== 1) return undefined;
   const [child] = node.children;
-  return child?.type === 'text' && /^(?:https?:\/\/|www\.)\S+$/.test(child.value);
+  return child?.type === 'text' && /^(?:https?:\/\/|www\.)\S+$/.test(child.value) ? child : undefined;
 }
 
 /** Hands out the segments piece by piece: each call returns what lies between the end of the last one and `end`. */

@@ -1,13 +1,13 @@
 import { OBJECT } from '../text/visible-text.ts';
 
 /**
- * Marks of site generators that stand in Markdown as plain text. Output tags leave an object in the text (a reader sees
+ * URLs, and marks of site generators, that stand in Markdown as plain text. Output tags leave an object in the text (a reader sees
  * something there), the others leave nothing. All are bounded to one line, but for `{% raw %}`, so that they stay linear.
  */
 const TEMPLATE =
-  /\{\{[<%][^\n]{0,500}?[>%]\}\}|\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}|\{:[^{}\n]{0,200}\}|\{#[\w-]{1,100}\}|\$\$[^$]{1,2000}\$\$|^:::[^\n]*(?:\n|$)|\[\[?toc\]?\]/gim;
+  /(?:https?:\/\/|\bwww\.)[^\s<>"()[\]、。，．！？（）「」『』【】〈〉《》…]{1,2000}|\{\{[<%][^\n]{0,500}?[>%]\}\}|\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}|\{:[^{}\n]{0,200}\}|\{#[\w-]{1,100}\}|\$\$[^$]{1,2000}\$\$|^:::[^\n]*(?:\n|$)|\[\[?toc\]?\]/gim;
 
-/** A stretch of a text that is a template tag, a shortcode, a kramdown attribute or a container fence. */
+/** A stretch of a text that is a template tag, a shortcode, a kramdown attribute, a container fence or a URL. */
 export interface Mask {
   readonly start: number;
   readonly end: number;
@@ -15,9 +15,9 @@ export interface Mask {
   readonly visible: string;
 }
 
-/** The template marks of a text, in order and disjoint. */
+/** The template marks and the URLs of a text, in order and disjoint. */
 export function masksIn(text: string): Mask[] {
-  if (!/[{$:[]/.test(text)) return [];
+  if (!/[{$:[]|www\./i.test(text)) return [];
   return Array.from(text.matchAll(TEMPLATE), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -25,6 +25,17 @@ export function masksIn(text: string): Mask[] {
   }));
 }
 
+/**
+ * The masks of a text that begins with a URL, as GFM links it: up to the next space. A Japanese full stop or bracket ends the
+ * URL all the same, for prose goes on behind it without a space.
+ */
+export function masksInLink(text: string): Mask[] {
+  const end = text.search(/[、。，．！？（）「」『』【】〈〉《》…]/u);
+  if (end < 0) return [{ start: 0, end: text.length, visible: OBJECT }];
+  const rest = masksIn(text.slice(end)).map((mask) => ({ ...mask, start: mask.start + end, end: mask.end + end }));
+  return [{ start: 0, end, visible: OBJECT }, ...rest];
+}
+
 function isOutput(tag: string): boolean {
-  return tag.startsWith('$$') || (tag.startsWith('{{') && !/^\{\{[<%]\s*\//.test(tag));
+  return /^(?:http|www|\$\$)/i.test(tag) || (tag.startsWith('{{') && !/^\{\{[<%]\s*\//.test(tag));
 }

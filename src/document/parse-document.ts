@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import type { Morpheme, Tokenize } from '../text/morphemes.ts';
 import type { Range } from '../text/range.ts';
 import { readBlocks } from './blocks.ts';
@@ -14,12 +14,23 @@ import { readYaml } from './read-yaml.ts';
 const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm)
+  .use(withoutTransforms)
   .use(remarkFrontmatter, [
     'yaml',
     'toml',
     { type: 'json', fence: { open: ';;;', close: ';;;' } },
     { type: 'json', fence: { open: '---json', close: '---' } },
   ]);
+
+/**
+ * remark-gfm looks for URLs a second time in the finished tree (behind a `[` that is never closed), and the nodes that it makes
+ * there, and all text beside them, have no position.
+ */
+function withoutTransforms(this: Processor): void {
+  const data = this.data();
+  const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
+}
 
 /** Reads an article. Never throws: strange text gives a smaller document. `path` is only remembered, nothing is opened. */
 export function parseDocument(text: string, tokenize: Tokenize, path?: string): Document {
@@ -61,7 +72,8 @@ const CLOSED_FRONT_MATTER = /^(---|\+\+\+|;;;)[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*(?=\
  * A line that opens a hundred lists and block quotes at once, or a list behind 200 spaces, is none that an author wrote, but
  * thousands of them keep the parser busy for minutes: such lines are read as blank.
  */
-const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){100}[^\r\n]*|^[ \t]{200,}(?:[-*+>]|\d{1,9}[.)])(?=[ \t])[^\r\n]*/gm;
+const TOO_DEEP =
+  /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){100}[^\r\n]*|^[ \t]{200,}(?:[-*+>]|\d{1,9}[.)])(?=[ \t])[^\r\n]*/gm;
 
 /** A text that makes the parser throw all the same (nesting that overflows the stack) costs the body: only the front matter is read. */
 function readTree(markdownText: string, text: string, rangeOf: (node: Nodes) => Range): Tree {

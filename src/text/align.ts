@@ -3,6 +3,8 @@ import type { Segment } from './visible-text.ts';
 const ENTITY = /&(?:#[xX]?[0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{0,31});/y;
 /** What may stand in the source between a line break and the first character of the next line: indentation, quote marks. */
 const LINE_PREFIX = /[ \t>]*/y;
+/** Longer prefixes are compared by their beginning, so that thousands of spaces cost no square of their number. */
+const MAX_PREFIX = 100;
 
 /**
  * Aligns the text of a Markdown node with its source, which differs by backslash escapes, character references,
@@ -47,7 +49,7 @@ interface Step {
 function stepAt(value: string, i: number, source: string, j: number): Step {
   const wanted = value[i];
   const found = source[j];
-  const lineBreak = wanted === '\n' ? lengthOfBreak(source, j) : 0;
+  const lineBreak = wanted === '\n' ? lengthOfBreak(source, j, (rest) => value.startsWith(rest, i + 1)) : 0;
   if (lineBreak > 0) return { value: 1, source: lineBreak };
   const entity = found === '&' ? entityAt(source, j) : '';
   if (entity !== '' && !isLiteral(entity, { value, i, source, j })) {
@@ -58,18 +60,21 @@ function stepAt(value: string, i: number, source: string, j: number): Step {
   return { value: value.length - i, source: source.length - j };
 }
 
-/** YAML and TOML know no references: `&amp;` stands for itself, and so does what follows it. */
+const AMPERSAND = /^&(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);$/;
+
+/** An unknown reference stands for itself; in YAML and TOML `&amp;` does too, and then what follows is the same. */
 function isLiteral(entity: string, at: { value: string; i: number; source: string; j: number }): boolean {
   const { value, i, source, j } = at;
+  if (value[i] !== '&' || !AMPERSAND.test(entity)) return value[i] === '&';
   return value.startsWith(entity, i) && value[i + entity.length] === source[j + entity.length];
 }
 
 /** Some references stand for two characters (`&NotEqualTilde;`): the second one is one of these. */
-const SECOND = /[\u0331\u0333\u0338\u200A\u20D2\u20E5\uFE00]/;
+const SECOND = new Set(['\u0331', '\u0333', '\u0338', '\u200A', '\u20D2', '\u20E5', '\uFE00']);
 
 function lengthOfCharacter(value: string, i: number, next: string | undefined): number {
   const second = value[i + 1] ?? '';
-  return (value.codePointAt(i) ?? 0) > 0xffff || (second !== next && SECOND.test(second)) ? 2 : 1;
+  return (value.codePointAt(i) ?? 0) > 0xffff || (second !== next && SECOND.has(second)) ? 2 : 1;
 }
 
 function entityAt(source: string, at: number): string {
@@ -77,12 +82,16 @@ function entityAt(source: string, at: number): string {
   return ENTITY.exec(source)?.[0] ?? '';
 }
 
-function lengthOfBreak(source: string, from: number): number {
+/** Length of a line break and of the prefix behind it, as far as the text does not have that too (`shows`); 0 if there is none. */
+function lengthOfBreak(source: string, from: number, shows: (rest: string) => boolean): number {
   let j = from;
   while (source[j] === ' ' || source[j] === '\t') j += 1;
   if (source[j] === '\r') j += 1;
   if (source[j] === '\n') j += 1;
   else if (source[j - 1] !== '\r') return 0;
   LINE_PREFIX.lastIndex = j;
-  return j - from + (LINE_PREFIX.exec(source)?.[0].length ?? 0);
+  const prefix = LINE_PREFIX.exec(source)?.[0] ?? '';
+  let hidden = 0;
+  while (hidden < prefix.length && !shows(prefix.slice(hidden, hidden + MAX_PREFIX))) hidden += 1;
+  return j - from + hidden;
 }

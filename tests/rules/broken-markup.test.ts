@@ -16,8 +16,8 @@ const unmatched = (quote: string): string =>
 const SHOWN: readonly (readonly [id: string, text: string, at: string])[] = [
   ['cut-link', '詳しくは[庭の本](https://example.com/a\n', '[庭の本](https://example.com/a'],
   ['cut-link', '[庭の本](\n\n春です。\n', '[庭の本]('],
-  ['cut-link', '[庭の本](https://example.com/a）をどうぞ。\n', '[庭の本](https://example.com/a）をどうぞ。'],
-  ['cut-link', '[庭の本]（https://example.com/a）をどうぞ。\n', '[庭の本]（https://example.com/a）をどうぞ。'],
+  ['cut-link', '[庭の本](https://example.com/a）をどうぞ。\n', '[庭の本](https://example.com/a'],
+  ['cut-link', '[庭の本]（https://example.com/a）をどうぞ。\n', '[庭の本]（https://example.com/a）'],
   ['flattened-markup', '春です。 ### 夏の庭 夏は草が伸びます。\n', '### 夏の庭 夏は草が伸びます'],
   ['flattened-markup', '道具です。 * 軍手 安いもの。 * 鎌 古いもの。\n', '* 軍手 安いもの'],
   ['escaped-mark', '\\*\\*庭\\*\\*の話です。\n', '\\*\\*庭\\*\\*'],
