@@ -61,7 +61,7 @@ async function ours(text: string, path: string, options: Readonly<Record<string,
     filters: [],
     plugins: [],
   };
-  const config: Config = { file: undefined, root: '/site', settings: {}, locale: 'ja', rulesFor: () => set };
+  const config: Config = { file: undefined, root: '/site', settings: {}, locale: 'ja', data: {}, rulesFor: () => set };
   const findings = await lintText({ text, path }, config, { tokenize: await loadTokenizer(), now });
   return findings.map(shapeOf).sort(byPlace);
 }

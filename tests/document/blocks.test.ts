@@ -17,6 +17,16 @@ describe('visible text', () => {
     ['emphasis', '**太**字と*斜*体と~~消~~', ['太字と斜体と消']],
     ['a link', '[文字](https://example.com "題")です', ['文字です']],
     ['a bare URL and code', 'https://example.com と`code`', ['■ と■']],
+    [
+      'a URL with prose right behind it',
+      '詳細はhttps://example.com/a。次の（www.example.com）文。',
+      ['詳細は■。次の（■）文。'],
+    ],
+    ['a URL in Japanese letters', 'https://example.com/東京都_(曖昧) を参照', ['■ を参照']],
+    ['a link that is cut', '[切れた](https://example.com/a', ['[切れた](■']],
+    ['a bracket before a URL', '[https://example.com/a と', ['[■ と']],
+    ['a URL in angle brackets', '<https://example.com/a>です', ['■です']],
+    ['an address', 'a@example.comへ', ['a@example.comへ']],
     ['an image', '![代替](a.png)', ['■']],
     ['inline HTML', 'あ<b>い</b>う<br>え<!-- 注 -->お', ['あいう\nえお']],
     ['a reference link', '[文字][a]です\n\n[a]: https://example.com', ['文字です', '']],
@@ -45,6 +55,27 @@ describe('visible text', () => {
     expect(text.slice(...shown.rangeOf(at, at + 3))).toBe('字**です');
     const yoshi = shown.text.indexOf('𠮷');
     expect(text.slice(...shown.rangeOf(yoshi, yoshi + 2))).toBe('𠮷');
+  });
+});
+
+describe('positions', () => {
+  it('are right behind a link that is cut', () => {
+    const text = '# 題\n\n前の文。[切れた](https://example.com/a は次の文。\n';
+    expect(read(text).sentences.map((sentence) => text.slice(...sentence.range))).toEqual([
+      '題',
+      '前の文。',
+      '[切れた](https://example.com/a は次の文。',
+    ]);
+  });
+
+  it('are known of every node', () => {
+    const nodes: { position?: unknown; children?: unknown[] }[] = [
+      read('[https://example.com と[a@b.jp](\n').root as never,
+    ];
+    for (const node of nodes) {
+      expect(node.position).toBeDefined();
+      nodes.push(...((node.children ?? []) as typeof nodes));
+    }
   });
 });
 

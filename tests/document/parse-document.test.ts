@@ -9,7 +9,7 @@ import { anyText, markdownish } from '../support/articles.ts';
 
 const read = (text: string): Document => parseDocument(text, () => []);
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 200 };
 
 function rangesOf(entry: Entry): Range[] {
   return [entry.keyRange, ...rangesOfValue(entry.value)];
