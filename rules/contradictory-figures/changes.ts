@@ -18,6 +18,8 @@ const LINK = '(?:から|→|⇒|➡|-&gt;|->|だったのが、?|だったもの
 const FROM_TO = new RegExp(
   `^(?:規模|程度|以上|超|前後|ほど)?(?:だった)?${LINK}[、に はへの約現在今年昨年後時点度末期平均わずか]{0,8}(?:(?<=[→➡⇒>][ 　]?)[^、。0-9]{0,10})?$`,
 );
+/** 「月40時間かかっていた検品が10時間になり」 */
+const TOOK = /^も?(?:かかって|要して|費やして)い?た[^。0-9]{0,20}[がをは、]$/;
 /** Behind the second value: what makes of 「50から100」 a change and not everything between. */
 const BECOMES =
   /^(?:規模|程度|以上|超|前後|近く|ほど)?(?:（[^）]{0,20}）|\([^)]{0,20}\))?[ 　]?(?:へ|に|と|まで|[（(）)、。:：]|$|も?[増減伸拡縮上下改向])/;
@@ -30,7 +32,8 @@ export function* changesIn(statements: readonly Statement[]): Generator<Change> 
       const [to, skipped] = nextOfUnit(values, i);
       if (!to || !isSingle(from.quantity) || !isSingle(to.quantity) || !samePeriod(from.quantity, to.quantity))
         continue;
-      const isLinked = FROM_TO.test(bareGap(from, to, statement)) || isDatedPair(from, to, statement);
+      const gap = bareGap(from, to, statement);
+      const isLinked = FROM_TO.test(gap) || TOOK.test(gap) || isDatedPair(from, to, statement);
       if (!isLinked || !BECOMES.test(after(to, 30))) continue;
       const later = values.slice(i + 2 + skipped, i + 5 + skipped);
       const earlier = values[i - 1];
@@ -38,6 +41,25 @@ export function* changesIn(statements: readonly Statement[]): Generator<Change> 
     }
   }
 }
+
+/** 「前年の90億円から20%増の108億円」: the rate stands between the values. */
+export function* raisedIn(statements: readonly Statement[]): Generator<Change> {
+  for (const statement of statements) {
+    for (const i of statement.figures.keys()) {
+      const [from, claim, to] = statement.figures.slice(i, i + 3);
+      if (from && claim && to && isRaised(from, claim, to)) yield { from, to, claims: [claim], statement };
+    }
+  }
+}
+
+function isRaised(from: Figure, claim: Figure, to: Figure): boolean {
+  const [a, b] = [from.quantity, to.quantity];
+  if (claim.quantity.dimension !== 'ratio' || a.unit !== b.unit || a.dimension === 'ratio' || !isValue(a)) return false;
+  if (![from, claim, to].every((it) => isSingle(it.quantity)) || !samePeriod(a, b)) return false;
+  return /^から、?(?:約)?$/.test(between(from, claim)) && RAISED.test(between(claim, to));
+}
+
+const RAISED = /^(?:増|減|アップ|ダウン|増加|減少|伸び|増え|減り)(?:(?:して|した|し|て|た)?(?:、|の)?)(?:約)?$/;
 
 function isValue({ dimension, role }: Quantity): boolean {
   return role === 'cardinal' && dimension !== 'date' && dimension !== 'clock';
@@ -124,11 +146,14 @@ export function bareGap(first: Figure, second: Figure, { figures }: Statement): 
 
 /** 1: up, -1: down, 0: either; undefined where the words behind a figure speak of no change. */
 export function directionAfter(figure: Figure): 1 | -1 | 0 | undefined {
-  const found = DIRECTION.exec(after(figure, 14));
+  const found = DIRECTION.exec(after(figure, 14)) ?? RATE_OF.exec(before(figure, 14));
   if (!found) return undefined;
   if (found[1]) return 1;
   return found[2] ? -1 : 0;
 }
 
+/** 「減少率は59%」 */
+const RATE_OF =
+  /(?:(増加|成長|上昇|伸び|拡大)|(削減|減少|短縮|低下|縮小|圧縮)|(改善|向上))(?:率|幅)?(?:は|が|で|：|:)?[ 　]?(?:約|実に)?$/;
 const DIRECTION =
   /^(?:程度|前後|ほど|近く|以上|超)?(?:も|もの|の|まで|くらい|ぐらい)?(?:、)?(?:大幅な?|急|純)?(?:(増|アップ|UP|成長|上昇|伸び|伸長|拡大|飛躍|躍進|値上|引き上げ|引上げ|高く|プラス)|(減|削|短縮|低下|低減|下落|ダウン|節約|カット|圧縮|縮小|値下|引き下げ|引下げ|安く|抑制|抑え|マイナス)|(改善|向上|効率化|高速化|速く))/;

@@ -1,6 +1,6 @@
 import type { Figure } from '../../src/figures/figure.ts';
 import type { Operator, Token } from './expression.ts';
-import { before, between, type Statement } from './statements.ts';
+import { after, before, between, type Statement } from './statements.ts';
 
 /** An expression of printed figures and the result that is printed for it. */
 export interface Formula {
@@ -29,6 +29,9 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   '–': '-',
 };
 const EQUALS = /^[)） 　]{0,8}(=|＝|≒|≈)[ 　]*$/;
+/** 「5,800円×63人で36万5,400円になる」 */
+const MAKES = /^[)） 　]{0,4}(?:で|なら|だと)、?(?:合計|約|毎月|年間)?$/;
+const MADE = /^(?:に(?:な[るっり]|達|のぼ|上)|と(?:な[るっり])|で(?:す|あ)|だ|が|の|を|、|。|$)/;
 /** 「合計62時間（20時間＋12時間＋30時間）」 */
 const OPENS = /^(?:[ 　]?[（(][ 　]?(?:内訳[:：は]?[ 　]?)?)$/;
 const CLOSES = /^[ 　]?(?:[）)])/;
@@ -58,7 +61,7 @@ export function* formulasIn(statement: Statement): Generator<Formula> {
 function equationAt({ statement, gaps, links }: Chain, i: number): Formula | undefined {
   const { figures, text } = statement;
   const gap = gaps[i] ?? '';
-  const sign = EQUALS.exec(gap)?.[1];
+  const sign = EQUALS.exec(gap)?.[1] ?? (MAKES.test(gap) ? 'で' : undefined);
   const result = figures[i + 1];
   const first = startOf(links, i);
   if (!sign || !result || links[i + 1] || first === i || !isWhole(text, figures[first])) return undefined;
@@ -69,7 +72,8 @@ function equationAt({ statement, gaps, links }: Chain, i: number): Formula | und
     ...tokensOf(figures, links, [first, i]),
     ...Array.from({ length: closed }, () => ({ kind: 'close' }) as const),
   ];
-  return formulaOf(tokens, result, /[≒≈]/.test(sign));
+  const formula = formulaOf(tokens, result, /[≒≈]/.test(sign));
+  return sign !== 'で' || (MADE.test(after(result, 4)) && sharesUnit(formula)) ? formula : undefined;
 }
 
 /** 「62時間（20時間＋12時間＋30時間）」: the gap behind figure `i` opens the bracket. */
@@ -82,8 +86,11 @@ function bracketAt({ statement, gaps, links }: Chain, i: number): Formula | unde
   const isClosed = CLOSES.test(unlabelled(text.slice(end, end + 24)));
   const formula = formulaOf(tokensOf(figures, links, [i + 1, last]), result, false);
   // 「10GB×2（約3万円）」 the other way round: what is bracketed need not be the amount itself.
-  const isOfUnit = formula.operands.some(({ quantity }) => quantity.unit === result.quantity.unit);
-  return isClosed && isOfUnit ? formula : undefined;
+  return isClosed && sharesUnit(formula) ? formula : undefined;
+}
+
+function sharesUnit({ operands, result }: Formula): boolean {
+  return operands.some(({ quantity }) => quantity.unit === result.quantity.unit);
 }
 
 function formulaOf(tokens: readonly Token[], result: Figure, isRough: boolean): Formula {
@@ -95,10 +102,14 @@ function unlabelled(gap: string): string {
   return gap.replaceAll(/[（(][^（）()0-9０-９]{1,20}[）)]/g, '');
 }
 
+/** Words beside an operator name the terms: 設計費350万円＋運用費550万円. */
+const OPERATOR =
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{0,8}([)）]{0,4})([×✕xX*＊÷/／+＋\-−－–])([（(]{0,4})[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{0,10}$/u;
+
 /** The tokens of a gap if it is one operator, with brackets around it. */
 function operatorTokens(gap: string): readonly Token[] | undefined {
   const bare = gap.replaceAll(/[ 　]/g, '');
-  const found = /^([)）]{0,4})([×✕xX*＊÷/／+＋\-−－–])([（(]{0,4})$/.exec(bare);
+  const found = OPERATOR.exec(bare);
   const operator = OPERATORS[found?.[2] ?? ''];
   if (!found || !operator) return undefined;
   return [
@@ -124,7 +135,7 @@ function endOf(links: Links, first: number): number {
 function isWhole(text: string, first: Figure | undefined): boolean {
   return (
     first !== undefined &&
-    !/[×✕xX*＊÷/／+＋\-−－–=＝][ 　]*[（(]*$/.test(text.slice(Math.max(0, first.at[0] - 6), first.at[0]))
+    !/[×✕xX*＊÷/／+＋\-−－–][ 　]*[（(]*$/.test(text.slice(Math.max(0, first.at[0] - 6), first.at[0]))
   );
 }
 

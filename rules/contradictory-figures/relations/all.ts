@@ -5,6 +5,7 @@ import { count } from './count.ts';
 import { difference } from './difference.ts';
 import { eraYear } from './era-year.ts';
 import { formula } from './formula.ts';
+import { fraction } from './fraction.ts';
 import { growthRate } from './growth-rate.ts';
 import { magnitude } from './magnitude.ts';
 import { pastDeadline } from './past-deadline.ts';
@@ -29,6 +30,7 @@ export const relations: readonly Relation[] = [
   change,
   difference,
   share,
+  fraction,
   subset,
   total,
   span,

@@ -1,11 +1,12 @@
 import type { Figure } from '../../../src/figures/figure.ts';
 import type { Interval } from '../../../src/figures/quantity.ts';
 import type { Problem } from '../../rule.ts';
-import { bareGap, type Change, changesIn, directionAfter, factorBetween } from '../changes.ts';
+import { bareGap, type Change, changesIn, directionAfter, factorBetween, raisedIn } from '../changes.ts';
 import { disjoint, meant, over, times } from '../interval.ts';
 import type { Relation } from '../relation.ts';
 import { after, statementsOf, stretch } from '../statements.ts';
 import { plain } from '../wording.ts';
+import { isYearlyRate } from '../yearly-rate.ts';
 
 /** 「40万個から60万個へ、2倍に」: two values and a rate of change that do not go together. */
 export const change: Relation = {
@@ -19,7 +20,8 @@ export const change: Relation = {
 };
 
 function* find(figures: readonly Figure[]): Generator<Problem> {
-  for (const found of changesIn(statementsOf(figures))) {
+  const statements = statementsOf(figures);
+  for (const found of [...changesIn(statements), ...raisedIn(statements)]) {
     const factor = 1 / factorBetween(found.from.quantity, found.to.quantity);
     const ratio = times(over(meant(found.to.quantity), meant(found.from.quantity)), { lower: factor, upper: factor });
     if (!(ratio.lower > 0) || !Number.isFinite(ratio.upper)) continue;
@@ -33,6 +35,8 @@ function* find(figures: readonly Figure[]): Generator<Problem> {
 function isClaim({ from, to, statement }: Change, claim: Figure): boolean {
   const { dimension } = claim.quantity;
   if (dimension !== 'multiple' && dimension !== 'ratio') return false;
+  if (isYearlyRate(claim)) return false;
+  if (claim.at[0] > from.at[0] && claim.at[1] < to.at[0]) return true;
   if (claim.at[0] < from.at[0])
     return (
       directionAfter(claim) !== undefined && /^[^、。]{1,8}[（(：:、][^、。]{0,12}$/.test(textBetween(claim, from))

@@ -4,8 +4,9 @@ import type { Problem } from '../../rule.ts';
 import { yearOf } from '../changes.ts';
 import { isSingle, meant, over } from '../interval.ts';
 import type { Relation } from '../relation.ts';
-import { after, before, type Statement, statementsOf } from '../statements.ts';
+import { type Statement, statementsOf } from '../statements.ts';
 import { plain } from '../wording.ts';
+import { isYearlyRate } from '../yearly-rate.ts';
 
 /** 「2024年の100億ドルから2030年に500億ドルへ、CAGR 25%」: two years' values and a yearly growth that do not go together. */
 export const growthRate: Relation = {
@@ -23,17 +24,14 @@ interface Dated {
   readonly year: number;
 }
 
-const BEFORE =
-  /(?:CAGR|年間?平均(?:複合)?成長率|(?:年間?)?複合(?:年間?)?(?:平均)?成長率|年率|年平均|年間成長率)(?:[（(][^）)]{0,14}[）)])?[ 　]?(?:は|が|も|で|：|:|＝|=|にして)?[、 　]?(?:約|実に|なんと)?$/;
-const BEHIND = /^(?:という)?(?:の|もの)?(?:CAGR|年間?平均(?:複合)?成長率|複合年間?成長率)/;
 /** Between the two years' values, and up to the rate: a turn to another subject. */
 const TURN = /(?:うち|その中でも|中でも|特に|一方|また、|さらに|別の|他方|対し)/;
 
 function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const statement of statementsOf(figures)) {
     for (const claim of statement.figures) {
-      if (!isRate(claim)) continue;
-      const pair = pairFor(claim, statement);
+      if (!isYearlyRate(claim)) continue;
+      const pair = spannedPair(claim, statement) ?? pairFor(claim, statement);
       if (!pair || hasOwnSpan(claim, pair, statement)) continue;
       const problem = check(claim, pair);
       if (problem) yield problem;
@@ -41,10 +39,21 @@ function* find(figures: readonly Figure[]): Generator<Problem> {
   }
 }
 
-function isRate(figure: Figure): boolean {
-  const { quantity } = figure;
-  if (quantity.dimension !== 'ratio' || !isSingle(quantity)) return false;
-  return quantity.per[0]?.unit === 'year' || BEFORE.test(before(figure, 30)) || BEHIND.test(after(figure, 14));
+/** 「2025年から2030年にかけてCAGR 39%で成長し、10億ドルから52億ドルに」: years before, values behind the rate. */
+function spannedPair(claim: Figure, { figures }: Statement): readonly [Dated, Dated] | undefined {
+  const index = figures.indexOf(claim);
+  const [years, from, to] = [figures[index - 1], figures[index + 1], figures[index + 2]];
+  const { date, until } = years?.quantity ?? {};
+  if (!years || !from || !to || date?.year === undefined || until?.year === undefined) return undefined;
+  const isNear = /^[^。0-9]{0,24}$/.test(textOf(years, claim)) && /^[^。0-9]{0,24}$/.test(textOf(claim, from));
+  const isChange = /^から、?(?:約)?$/.test(textOf(from, to)) && from.quantity.unit === to.quantity.unit;
+  if (!isNear || !isChange || !isLevel(from.quantity) || !isLevel(to.quantity)) return undefined;
+  return date.year < until.year
+    ? [
+        { figure: from, year: date.year },
+        { figure: to, year: until.year },
+      ]
+    : undefined;
 }
 
 /** The values that the rate leads from and to: the last two before it, or the ones on both sides of it. */
@@ -53,7 +62,11 @@ function pairFor(claim: Figure, statement: Statement): readonly [Dated, Dated] |
   const earlier = values.filter((it) => it.at[1] <= claim.at[0]);
   const later = values.find((it) => it.at[0] >= claim.at[1]);
   const last = earlier.at(-1);
-  if (last && later?.quantity.unit === last.quantity.unit && /^[^、。]{0,30}$/.test(textOf(claim, later)))
+  if (
+    last &&
+    later?.quantity.unit === last.quantity.unit &&
+    /^[^、。0-9]{0,24}(?:、[^、。]{0,24})?$/.test(textOf(claim, later))
+  )
     return datedPair([last, later], claim, statement);
   // The amounts in brackets are conversions, and their years stand before the others.
   for (const unit of new Set(earlier.map((it) => it.quantity.unit))) {
@@ -74,7 +87,11 @@ function datedPair(
   if (start === undefined || end === undefined || start >= end) return undefined;
   const stop = Math.max(to.at[0], claim.at[0]);
   const words = statement.text.slice(from.at[1], stop);
-  if (TURN.test(words) || stop - Math.min(to.at[1], claim.at[1]) > 60) return undefined;
+  // A second rate is one of something else: 「8270億ドル（CAGR 28%）に達し、AIエージェント市場もCAGR 46%で」.
+  const isSecond = statement.figures.some(
+    (it) => it.quantity.dimension === 'ratio' && it.at[0] > from.at[1] && it.at[1] < claim.at[0],
+  );
+  if (isSecond || TURN.test(words) || stop - Math.min(to.at[1], claim.at[1]) > 60) return undefined;
   return [
     { figure: from, year: start },
     { figure: to, year: end },

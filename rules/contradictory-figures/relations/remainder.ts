@@ -21,11 +21,13 @@ const REST = /(?:残り|残る)(?:の|は|が|約|、|わずか){0,3}$/;
 const WHOLE = /内訳は|構成比は|内訳として|の内訳/;
 /** One answer may count several times, or the shares are of different wholes. */
 const SEVERAL = /複数|重複|ほか|など|それぞれ|うち|中の/;
-const LIST = /^[^。0-9]{0,18}[、，／/・と][^。0-9]{0,18}$/;
+const LIST = /^[^。]{0,18}[、，／/・と][^。]{0,18}$/;
+/** The answer that no question with several answers has. */
+const NEITHER = /どちらでもない|どちらともいえない|わからない|分からない|無回答|回答なし/;
 
 function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const statement of statementsOf(figures)) {
-    if (!/残|内訳|構成比/.test(statement.text)) continue;
+    if (!/残|内訳|構成比|どちら|わからない|分からない|回答/.test(statement.text)) continue;
     const shares = statement.figures.filter(isShare);
     const parts = restParts(shares, statement) ?? breakdown(shares, statement);
     const last = parts?.at(-1);
@@ -60,7 +62,7 @@ function restParts(shares: readonly Figure[], { text }: Statement): readonly Fig
 
 /** 「内訳はA 40%、B 35%、その他25%」: a list that claims to be complete. */
 function breakdown(shares: readonly Figure[], { text }: Statement): readonly Figure[] | undefined {
-  const found = WHOLE.exec(text);
+  const found = WHOLE.exec(text) ?? (NEITHER.test(text) ? /^/.exec(text) : null);
   if (!found || SEVERAL.test(text)) return undefined;
   const parts = shares.filter((it) => it.at[0] > found.index);
   const isList = parts.every((it, i) => i === 0 || LIST.test(between(parts[i - 1] ?? it, it)));

@@ -20,17 +20,39 @@ export const share: Relation = {
 const PART = /^(?:ある|いる)?(?:の|いた|した)?(?:うち|内|中)(?:の|で|、|約|実に|[ 　]){0,3}[^、。0-9]{0,12}$/;
 /** Between the part and its share. */
 const SHARE =
-  /^[^、。0-9（(]{0,14}?(?:[ 　]?[（(](?:約|全体の|割合は|率にして|構成比)?|、?(?:つまり|すなわち|割合にして|率にして|比率にして|全体の|実に|およそ)[、]?(?:全体の|約)?|、(?:全体の|実に|約)?|＝|=)[ 　]?$/;
+  /^[^、。0-9（(]{0,14}?(?:[ 　]?[（(](?:約|全体の|割合は|率にして|構成比)?|[^、。0-9]{0,10}、その(?:割合|比率|シェア)は|、?(?:つまり|すなわち|割合にして|率にして|比率にして|全体の|実に|およそ)[、]?(?:全体の|約)?|、(?:全体の|実に|約)?|＝|=)[ 　]?$/;
 const BEHIND = /^(?:[ 　]?[)）、。]|が|を|に(?:あたる|当たる|のぼ|上る|相当)|の|で|と|に|程度|超|弱|強|近く|以上|—|$)/;
 
 function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const { figures: row } of statementsOf(figures)) {
-    for (const [i, whole] of row.entries()) {
-      const [part, claim] = [row[i + 1], row[i + 2]];
-      if (part && claim && isPartOf(part, whole) && isShare(claim, part) && !fits(whole, part, claim))
-        yield problemOf(whole, part, claim);
+    for (const i of row.keys()) {
+      const found = sharedAt(row, i);
+      if (found && !fits(found)) yield problemOf(found);
     }
   }
+}
+
+interface Shared {
+  readonly whole: Figure;
+  readonly part: Figure;
+  readonly claim: Figure;
+}
+
+function sharedAt(row: readonly Figure[], i: number): Shared | undefined {
+  const [whole, next, last] = row.slice(i, i + 3);
+  if (!whole || !next || !last) return undefined;
+  // 「1,000人のうち、36%にあたる360人」 names the share first.
+  if (next.quantity.unit === 'percent')
+    return MEANS.test(between(next, last)) && isTurnedPart(whole, next, last)
+      ? { whole, part: last, claim: next }
+      : undefined;
+  return isPartOf(next, whole) && isShare(last, next) ? { whole, part: next, claim: last } : undefined;
+}
+
+const MEANS = /^(?:に(?:あたる|当たる|相当する)|、つまり|、すなわち)(?:約)?$/;
+
+function isTurnedPart(whole: Figure, claim: Figure, part: Figure): boolean {
+  return isPair(whole, part) && isSingle(claim.quantity) && PART.test(between(whole, claim));
 }
 
 function isShare(claim: Figure, part: Figure): boolean {
@@ -39,7 +61,7 @@ function isShare(claim: Figure, part: Figure): boolean {
   return !isRate && SHARE.test(between(part, claim)) && BEHIND.test(after(claim, 3));
 }
 
-function fits(whole: Figure, part: Figure, claim: Figure): boolean {
+function fits({ whole, part, claim }: Shared): boolean {
   const ratio = over(meant(part.quantity), meant(whole.quantity));
   const stated = meant(claim.quantity);
   return !disjoint(
@@ -49,13 +71,16 @@ function fits(whole: Figure, part: Figure, claim: Figure): boolean {
 }
 
 function isPartOf(part: Figure, whole: Figure): boolean {
-  const [a, b] = [whole.quantity, part.quantity];
-  if (a.unit !== b.unit || !isSingle(a) || !isSingle(b) || a.role !== 'cardinal' || a.stated.lower <= 0) return false;
-  if (a.dimension !== 'count' && a.dimension !== 'money' && a.dimension !== 'number') return false;
-  return PART.test(between(whole, part));
+  return isPair(whole, part) && PART.test(between(whole, part));
 }
 
-function problemOf(whole: Figure, part: Figure, claim: Figure): Problem {
+function isPair(whole: Figure, part: Figure): boolean {
+  const [a, b] = [whole.quantity, part.quantity];
+  if (a.unit !== b.unit || !isSingle(a) || !isSingle(b) || a.role !== 'cardinal' || a.stated.lower <= 0) return false;
+  return a.dimension === 'count' || a.dimension === 'money' || a.dimension === 'number';
+}
+
+function problemOf({ whole, part, claim }: Shared): Problem {
   const percent = plain((part.quantity.stated.lower / whole.quantity.stated.lower) * 100);
   const [start, end] = claim.quantity.core;
   const isPercent = /[%％]$/.test(claim.text.slice(start, end));

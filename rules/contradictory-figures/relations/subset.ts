@@ -1,4 +1,5 @@
 import type { Figure } from '../../../src/figures/figure.ts';
+import type { Quantity } from '../../../src/figures/quantity.ts';
 import type { Problem } from '../../rule.ts';
 import { isSingle, meant } from '../interval.ts';
 import type { Relation } from '../relation.ts';
@@ -14,7 +15,7 @@ export const subset: Relation = {
 };
 
 const OF =
-  /^(?:の|ある|いる|いた|した)?(?:[^、。0-9]{0,6}の)?(?:うち|内)(?:の|で|、|約|実に|わずか){0,3}[^、。0-9]{0,10}$/;
+  /^(?:の?中(?:の|、|で)?|(?:の|ある|いる|いた|した)?(?:[^、。0-9]{0,6}の)?(?:うち|内)(?:の|で|、|約|実に|わずか){0,3}[^、。0-9]{0,10})$/;
 /** 「500億ドルで、そのうち生成AIが700億ドル」 */
 const OF_THAT = /^[^。0-9]{0,16}、?(?:その|この)(?:うち|内|中)(?!でも)[^。0-9]{0,16}$/;
 
@@ -22,7 +23,7 @@ function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const { figures: row } of statementsOf(figures)) {
     for (const [i, whole] of row.entries()) {
       const part = partAfter(row, i);
-      if (!part || meant(part.quantity).lower <= meant(whole.quantity).upper) continue;
+      if (!part || isWithin(part.quantity, whole.quantity)) continue;
       const [a, b] = [whole.quantity, part.quantity];
       yield {
         range: part.range,
@@ -34,6 +35,12 @@ function* find(figures: readonly Figure[]): Generator<Problem> {
       };
     }
   }
+}
+
+/** Whole counts are exact; 約 leaves room. */
+function isWithin(part: Quantity, whole: Quantity): boolean {
+  const spread = (it: Quantity) => (it.kind === 'exact' && !it.modifiers.includes('about') ? it.stated : meant(it));
+  return spread(part).lower <= spread(whole).upper;
 }
 
 /** The part of a whole; past the whole's conversion in brackets. */

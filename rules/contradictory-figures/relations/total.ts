@@ -20,7 +20,7 @@ const AND = /^[^。0-9]{0,24}?(?:と|、|＋|\+|および|及び|ならびに|�
 /** Between the last part and the total behind it. */
 const TOGETHER =
   /^[^。0-9、]{0,10}(?:、|の|を|と|で|が)?(?:合わせ(?:て|ると|れば|た)|合計(?:で|すると|して|した|額は|は)?|足し(?:て|合わせ(?:て|ると)|た)|(?:総)?計(?:で)?|トータルで?|合算(?:して|すると|で)?)[、はで約の]{0,3}$/;
-const TOTAL_WORD = /(?:合計|総計|トータル|計|合わせて)$/;
+const TOTAL_WORD = /(?:合計|総計|トータル|計|合わせて|総額)(?:額)?(?:で|は|が)?(?:約)?$/;
 /** Between the total and the parts behind it. */
 const BREAKDOWN = /^[^。0-9]{0,20}?(?:（内訳|\(内訳|内訳は|内訳として|の内訳|、内訳)[^。0-9]{0,16}$/;
 const OPEN_LIST = /など|等|ほか|主な|ほどの|中心に|さらに|うち/;
@@ -100,7 +100,7 @@ function partsBehind(row: readonly Figure[], i: number, { text }: Statement): re
   const first = row[i + 1];
   if (!figure || !first || !isSamePart(figure, first)) return undefined;
   const gap = between(figure, first);
-  const isTotal = figure.quantity.modifiers.includes('total') || TOTAL_WORD.test(before(figure, 4));
+  const isTotal = figure.quantity.modifiers.includes('total') || TOTAL_WORD.test(before(figure, 6));
   if (!BREAKDOWN.test(gap) && !(isTotal && /^[（(：:][^。0-9、]{0,12}$/.test(gap))) return undefined;
   const parts = [first];
   for (const part of row.slice(i + 2)) {
