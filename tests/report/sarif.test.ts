@@ -7,7 +7,8 @@ import { formatSarif, type SarifOptions } from '../../src/report/sarif.ts';
 import { article, EVERYTHING, finding, many } from '../support/results.ts';
 
 // The OASIS schema as it was approved, in the copy of Microsoft's matcher for tests.
-const SCHEMA = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+const require = createRequire(import.meta.url);
+const SCHEMA = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 const ajv = new AjvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
