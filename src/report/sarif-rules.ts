@@ -38,6 +38,7 @@ function descriptorOf({ ruleId, severity, description, page, docs }: RuleInfo, l
   const link = docs === undefined ? '' : `\n\n${docs}`;
   const descriptor = {
     id: ruleId,
+    name: pascalCase(ruleId.slice(ruleId.lastIndexOf('/') + 1)),
     shortDescription: { text: short },
     fullDescription: { text: locale === 'ja' ? short : full },
     help: { text: `${full}${link}`, ...(page === undefined ? {} : { markdown: page }) },
@@ -46,6 +47,12 @@ function descriptorOf({ ruleId, severity, description, page, docs }: RuleInfo, l
     properties: { 'problem.severity': PROBLEM[severity] },
   };
   return descriptor;
+}
+
+function pascalCase(id: string): string {
+  return id.replaceAll(/(?:^|[^\p{L}\p{N}]+)(\p{L})?/gu, (_, letter: string | undefined) =>
+    (letter ?? '').toUpperCase(),
+  );
 }
 
 /** The first paragraph of a page, below its title, as one line. */

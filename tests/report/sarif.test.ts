@@ -49,6 +49,7 @@ describe('SARIF', () => {
   it('describes rules, with the help of their page', () => {
     const [known, other] = runOf(EVERYTHING, OPTIONS).tool.driver.rules;
     expect(known).toMatchObject({
+      name: 'BrokenSentences',
       shortDescription: { text: '途中で切れた文を見つけます。' },
       help: { text: expect.stringContaining('Flags sentences that stop.'), markdown: OPTIONS.rules[0]?.page },
       helpUri: 'https://example.com/rules/broken-sentences',
