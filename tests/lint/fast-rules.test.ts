@@ -103,7 +103,22 @@ describe('match state that textlint carries on', () => {
   });
 
   it('no weak phrase across files', async () => {
-    expect(await difference(['そうかも', 'しれは違います。'])).toMatchObject({ added: [] });
+    expect(await difference(['彼は行くかも', 'しれません。'])).toEqual({ added: [], dropped: ['1 ja-no-weak-phrase'] });
+  });
+
+  it('a weak phrase at the start of a file', async () => {
+    expect(await difference(['彼は行くかも', 'かもしれない話です。'])).toEqual({
+      added: ['1 ja-no-weak-phrase'],
+      dropped: [],
+    });
+  });
+
+  it('no abusage across paragraphs, whose fix would insert text', async () => {
+    expect(await difference(['部品を\n\n適応する話です。'])).toEqual({ added: [], dropped: ['0 ja-no-abusage'] });
+  });
+
+  it('no abusage across pieces of a paragraph, which would stand at a wrong place', async () => {
+    expect(await difference(['それは可変**する**値です。'])).toEqual({ added: [], dropped: ['0 ja-no-abusage'] });
   });
 
   it('no end at a character on which kuromoji throws', async () => {
@@ -115,9 +130,16 @@ describe('match state that textlint carries on', () => {
   });
 
   it('no redundant expression across paragraphs', async () => {
-    expect(await difference(['確認すること\n\nができます。'])).toMatchObject({
+    expect(await difference(['確認すること\n\nができます。'])).toEqual({
       added: [],
       dropped: ['0 ja-no-redundant-expression'],
+    });
+  });
+
+  it('a redundant expression at the start of a paragraph', async () => {
+    expect(await difference(['確認すること\n\nすることができます。'])).toEqual({
+      added: ['0 ja-no-redundant-expression'],
+      dropped: [],
     });
   });
 });

@@ -26,15 +26,15 @@ interface Pattern {
 }
 
 /**
- * morpheme-match-all's `createMatcher` with patterns that are made ready once. Within one list of tokens it finds what the package finds.
- * The package goes on with a half-found pattern in the next list, which may be another paragraph or another file, so that
- * it reports what is not there and misses what is; ours starts anew with each list. Where the results differ:
- * - `かも` at the end of one text and `しれない` at the start of the next, be it in another file: ja-no-weak-phrase reports
- *   「かもしれない」 in the second text;
- * - a text that ends with the beginning of a pattern: the first token of the next text only ends that attempt and is not
- *   looked at again, so that a phrase which starts with it is missed;
- * - ja-no-redundant-expression the same from one paragraph to the next;
- * - ja-no-abusage the same from one piece of a paragraph to the next (`適用**を**する`), with a fix for a wrong range.
+ * morpheme-match-all's `createMatcher` with patterns that are made ready once. Within one list of tokens it finds what the
+ * package finds. The package goes on with a half-found pattern in the next list, which may be another paragraph or another
+ * file, so that it reports what is not there and misses what is; ours starts anew with each list. Where results differ:
+ * - ja-no-weak-phrase, from one file to the next: `彼は行くかも` and then a file that starts with `しれません` is reported;
+ *   after the same file, `かもしれない` at the start is missed, for its first token only ends the attempt that was open;
+ * - ja-no-redundant-expression, from one paragraph to the next: `確認すること` and `ができます` are reported, and after
+ *   `確認すること` a paragraph that starts with `することができます` is not;
+ * - ja-no-abusage, from one paragraph to the next (`部品を` and `適応する`, with a fix that would insert `を適用`), and from one
+ *   piece of a paragraph to the next (`可変**する**`), where the place is that of the first token counted in the second piece.
  */
 export function fastMorphemeMatchAll(plain: MorphemeMatchAll): MorphemeMatchAll['createMatcher'] {
   const ready = new WeakMap<Entry, Pattern>();
