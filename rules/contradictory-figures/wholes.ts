@@ -1,5 +1,5 @@
 import { quantitiesIn } from '../../src/figures/quantities.ts';
-import type { Interval, Quantity } from '../../src/figures/quantity.ts';
+import type { Interval } from '../../src/figures/quantity.ts';
 import { meant } from './interval.ts';
 
 /** A well-known whole: no part of it can be larger. */
@@ -176,33 +176,4 @@ export function wholeOf(names: readonly string[], amount: string): Whole | undef
   if (!quantity || name === undefined || quantity.dimension === 'date') return undefined;
   const value = meant(quantity);
   return { name: { ja: name, en: name }, names, value, size: quantity.stated.upper, unit: quantity.unit, fixed: true };
-}
-
-/** What one unit of time holds of a smaller one, at most: hours in a week, days in a month. */
-const HOLDS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  day: { hour: 24, minute: 1440, second: 86_400 },
-  week: { day: 7, hour: 168, minute: 10_080 },
-  month: { day: 31, week: 5, hour: 744 },
-  year: { day: 366, week: 53, month: 12, hour: 8784 },
-  hour: { minute: 60, second: 3600 },
-};
-
-const PERIOD = /(?:^|[^0-9０-９今来先毎半一数同翌前後昨])(?:[1１一]\s?)?(日|週|か月|カ月|ヶ月|月|年)間?に$/;
-const UNITS: Readonly<Record<string, string>> = { 日: 'day', 週: 'week', 年: 'year' };
-
-/**
- * How much of its unit a length of time can be at most in the day, week, month or year that it is said of: 週200時間, 週に200時間 → 168.
- * `before` is what stands before it. Undefined for other quantities.
- */
-export function roomOf({ unit, per, dimension }: Quantity, before: string): number | undefined {
-  if (dimension !== 'time') return undefined;
-  const period = per.find((it) => it.unit in HOLDS);
-  if (period) return ofPeriod(period.unit, unit, period.count);
-  const word = PERIOD.exec(before.slice(-8))?.[1];
-  return word === undefined ? undefined : ofPeriod(UNITS[word] ?? 'month', unit, 1);
-}
-
-function ofPeriod(period: string, unit: string, count: number): number | undefined {
-  const most = HOLDS[period]?.[unit];
-  return most === undefined ? undefined : most * count;
 }

@@ -26,15 +26,19 @@ export function meaningOf(figure: Figure, document: Document): Meaning {
   return meaning;
 }
 
+/** A date says when, not how much. */
+const NOTHING = { subject: undefined, attribute: undefined, time: undefined } as const;
+
 function read(figure: Figure, document: Document): Meaning {
   const neighbours = statementOf(figure, document);
   const time = timeScopeOf(figure, neighbours);
   const modality = modalityOf(figure);
+  if (figure.quantity.dimension === 'date') return { ...NOTHING, modality };
   const heads = headsOf(figure, document);
   if (heads) return { ...readHeads(heads), time, modality };
   const found = attributeAround(figure, neighbours);
   const phrases = nounPhrasesIn(document.morphemes(figure.text));
-  const subject = subjectOf(figure, found, phrases);
+  const subject = subjectOf(figure, found, phrases, neighbours);
   return { subject: subject === '' ? undefined : subject, attribute: found?.attribute, time, modality };
 }
 
@@ -65,6 +69,8 @@ const LINK_BEFORE =
 /** The attribute word that the figure belongs to: right behind it (39億ドルの評価額), else the last one before (評価額は390億ドル). */
 function attributeAround(figure: Figure, neighbours: readonly Figure[]): Found | undefined {
   const { text, at } = figure;
+  const own = attributeOfLead(figure);
+  if (own) return { attribute: own, start: at[0], side: 'before' };
   const behind = text.slice(at[1], at[1] + 24);
   const link = LINK_BEHIND.exec(behind)?.[0].length ?? 0;
   const next = attributeAtStart(behind.slice(link)) ?? attributeAtStart(behind);
@@ -72,6 +78,11 @@ function attributeAround(figure: Figure, neighbours: readonly Figure[]): Found |
   // 「評価額390億ドル、売上…」: the comma ends what a figure can qualify.
   if (next && !(before && /^[^ぁ-ん]*[、,]/.test(behind))) return { attribute: next, start: at[1], side: 'behind' };
   return before;
+}
+
+/** 年商 and 月額 belong to the printed quantity itself. */
+function attributeOfLead({ quantity }: Figure): Attribute | undefined {
+  return attributeAtEnd(quantity.surface.slice(0, quantity.core[0] - quantity.range[0]).trimEnd());
 }
 
 function attributeBefore({ text, at, quantity }: Figure, neighbours: readonly Figure[]): Found | undefined {
@@ -92,18 +103,34 @@ function attributeBefore({ text, at, quantity }: Figure, neighbours: readonly Fi
 
 const TOPIC = /^(?:は|が|も|では|には|とは)$/;
 
-function subjectOf(figure: Figure, found: Found | undefined, phrases: readonly NounPhrase[]): string {
-  const owner = found?.side === 'before' ? found.start : figure.at[0];
-  const chain = chainBefore(owner, phrases, figure.text, found?.attribute.word);
+function subjectOf(
+  figure: Figure,
+  found: Found | undefined,
+  phrases: readonly NounPhrase[],
+  neighbours: readonly Figure[],
+): string {
+  const start = found?.side === 'before' ? found.start : figure.at[0];
+  const word = found?.attribute.word;
+  const chain =
+    chainBefore(start, phrases, figure.text, word) || chainBefore(beforeDate(start, neighbours), phrases, figure.text);
   if (chain !== '') return chain;
-  const topics = phrases.filter((it) => it.end <= owner && TOPIC.test(it.particle) && !isAttribute(it.text));
-  const named = topics.filter((it) => it.named);
-  const topic = named.at(-1) ?? topics.at(-1);
-  return topic ? withOwner(topic, phrases) : '';
+  const topics = phrases.filter((it) => it.end <= start && TOPIC.test(it.particle));
+  const things = topics.filter((it) => !isAttribute(it.text));
+  const topic = things.filter((it) => it.named).at(-1) ?? things.at(-1);
+  if (topic) return withOwner(topic, phrases);
+  // 「青葉電機の従業員数は…、売上高は」: the owner of the first attribute goes on.
+  const owned = topics.map((it) => ownerOf(it, phrases)).filter((it) => it !== undefined);
+  return owned.at(-1)?.text ?? '';
+}
+
+/** 「青葉電機の2025年度の売上高」: the date between owner and attribute is stepped over. */
+function beforeDate(start: number, neighbours: readonly Figure[]): number {
+  const date = neighbours.find(({ quantity, at }) => quantity.dimension === 'date' && at[1] === start - 1);
+  return date?.at[0] ?? start;
 }
 
 /** 「OpenAIの」 before 評価額, and 世界のAI of 世界のAI市場規模: phrases that end right before an offset or hold it, joined by の. */
-function chainBefore(owner: number, phrases: readonly NounPhrase[], text: string, word: string | undefined): string {
+function chainBefore(owner: number, phrases: readonly NounPhrase[], text: string, word?: string): string {
   const holder = phrases.find((it) => it.start < owner && it.end > owner && word !== undefined);
   const last = holder
     ? { ...holder, text: text.slice(holder.start, owner), end: owner }
@@ -113,8 +140,12 @@ function chainBefore(owner: number, phrases: readonly NounPhrase[], text: string
 
 /** A phrase with the one that owns it: A の B. */
 function withOwner(phrase: NounPhrase, phrases: readonly NounPhrase[]): string {
-  const owner = phrases.find((it) => it.end === phrase.start - 1 && it.particle === 'の');
+  const owner = ownerOf(phrase, phrases);
   return owner ? `${owner.text}の${phrase.text}` : phrase.text;
+}
+
+function ownerOf(phrase: NounPhrase, phrases: readonly NounPhrase[]): NounPhrase | undefined {
+  return phrases.find((it) => it.end === phrase.start - 1 && it.particle === 'の');
 }
 
 function isAttribute(text: string): boolean {

@@ -6,7 +6,7 @@ import { publicationYear } from '../article-year.ts';
 import { plausibleRates } from '../exchange-rates.ts';
 import { rounded } from '../interval.ts';
 import type { Statement } from '../statements.ts';
-import { roomOf, type Whole } from '../wholes.ts';
+import type { Whole } from '../wholes.ts';
 import { numberEn, numberJa } from '../wording.ts';
 
 /** What may stand between the name of a whole and its amount. */
@@ -79,32 +79,4 @@ export function sizeJa({ value, size }: Whole): string {
 
 export function sizeEn({ value, size }: Whole): string {
   return `${value.lower === value.upper ? '' : 'about '}${numberEn(size)}`;
-}
-
-/** Hours of a whole team add up to more than a week holds: only one person's or one machine's time is bounded. */
-const ONE =
-  /(?:1人|１人|一人|ひとり|1名|1台|１台|一台)(?:あ|当)?たり|(?:個人|私|僕|彼|彼女|担当者|本人)[はがの]|睡眠|毎日/;
-const MANY = /合計|全体|チーム|全社|部門|組織|延べ|のべ|総|社員|人で|名で|台で/;
-
-/** Times that do not fit into their period: 週8日, 1人あたり週200時間. */
-export function* overfullPeriodsIn({ figures, text }: Statement): Generator<Problem> {
-  for (const figure of figures) {
-    const { quantity } = figure;
-    const room = roomOf(quantity, text.slice(0, figure.at[0]));
-    if (room === undefined || quantity.stated.lower <= room || quantity.kind === 'vague') continue;
-    const perPerson = quantity.per.some((it) => it.unit === 'person') || ONE.test(text);
-    if (MANY.test(text) || (!perPerson && !isCalendar(quantity.unit))) continue;
-    yield {
-      range: figure.range,
-      message: {
-        ja: `「${quantity.surface}」は、その期間の長さ（最大${numberJa(room)}${quantity.unitText}）を超えています。数値か期間を直してください。`,
-        en: `"${quantity.surface}" is more than the period holds (${numberEn(room)} ${quantity.unit}s at most). Correct the figure or the period.`,
-      },
-    };
-  }
-}
-
-/** Days, weeks and months are counted on the calendar, however many people share them. */
-function isCalendar(unit: string): boolean {
-  return unit === 'day' || unit === 'week' || unit === 'month';
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../../src/document/document.ts';
 import type { Figure } from '../../../src/figures/figure.ts';
 import type { Problem } from '../../rule.ts';
-import { overfullPeriodsIn, partsOverWholesIn } from '../magnitude/parts.ts';
+import { partsOverWholesIn } from '../magnitude/parts.ts';
 import { misjudgedSharesIn } from '../magnitude/shares.ts';
 import type { Relation, Settings } from '../relation.ts';
 import { statementsOf } from '../statements.ts';
@@ -12,8 +12,8 @@ export const magnitude: Relation = {
   id: 'magnitude',
   severity: 'warning',
   description: {
-    ja: 'よく知られた全体（GDP、人口、企業数、1週間の時間など）より部分のほうが大きいか、全体に占める割合が合わない。',
-    en: 'A part is larger than a well-known whole (GDP, population, firms, hours of a week), or its share does not fit.',
+    ja: 'よく知られた全体（GDP、人口、企業数など）より部分のほうが大きいか、全体に占める割合が合わない。',
+    en: 'A part is larger than a well-known whole (GDP, population, number of firms), or its share does not fit.',
   },
   find,
 };
@@ -21,10 +21,7 @@ export const magnitude: Relation = {
 function* find(figures: readonly Figure[], document: Document, settings?: Settings): Generator<Problem> {
   const known = wholesFor(settings);
   const statements = statementsOf(figures);
-  for (const statement of statements) {
-    yield* partsOverWholesIn(statement, known, document);
-    yield* overfullPeriodsIn(statement);
-  }
+  for (const statement of statements) yield* partsOverWholesIn(statement, known, document);
   yield* misjudgedSharesIn(statements, known, document);
 }
 
