@@ -14,6 +14,11 @@ export function numberJa(value: number, digits = 3): string {
   return scaled(value, digits, SCALES_JA);
 }
 
+/** A number in the style of the one that it replaces: with 万 and 億 only where that has them, or where it is long. */
+export function numberLike(printed: string, value: number): string {
+  return /[万億兆]/.test(printed) || Math.abs(value) >= 1e8 ? numberJa(value, 4) : plain(value, 8);
+}
+
 /** A number as an English message prints it: 7.8e12 → 7.8 trillion. */
 export function numberEn(value: number, digits = 3): string {
   return scaled(value, digits, SCALES_EN);

@@ -8,7 +8,7 @@ import { plausibleRates } from '../exchange-rates.ts';
 import { disjoint, isSingle } from '../interval.ts';
 import type { Relation } from '../relation.ts';
 import { type Statement, statementsOf } from '../statements.ts';
-import { numberEn, numberJa, plain } from '../wording.ts';
+import { numberEn, numberJa, numberLike, plain } from '../wording.ts';
 
 /** 「500億ドル（約1,250億円）」: an amount and its conversion that no rate of the year explains. */
 export const conversion: Relation = {
@@ -72,7 +72,9 @@ function problemOf(found: Conversion, { rate, band, years, end }: Misfit): Probl
     ],
     severity: severityOf(found, rate),
   };
-  if (likely === undefined || !isSingle(to)) return problem;
+  // 「$8.3B」 has a style of its own, which is the author's to keep.
+  if (likely === undefined || !isSingle(to) || /[A-Za-z]$/.test(to.surface))
+    return likely === undefined ? problem : { ...problem, severity: 'error' };
   return { ...problem, severity: 'error', suggestions: [suggestionOf(found.to, likely)] };
 }
 
@@ -118,7 +120,7 @@ function suggestionOf({ quantity, rangeOf, text: sentence }: Figure, likely: num
   const core = sentence.slice(start, end);
   const sign = /^[^0-9０-９\p{sc=Han}]*/u.exec(core)?.[0] ?? '';
   const unit = core.endsWith(quantity.unitText) ? quantity.unitText : '';
-  const text = `${sign}${numberJa(likely, 4)}${unit}`;
+  const text = `${sign}${numberLike(core, likely)}${unit}`;
   return {
     message: { ja: `「${text}」に直す`, en: `Replace by "${text}"` },
     edit: { range: rangeOf(start, end), text },

@@ -7,7 +7,7 @@ import { type Formula, formulasIn } from '../formulas.ts';
 import { isSingle, rounded } from '../interval.ts';
 import type { Relation } from '../relation.ts';
 import { statementsOf, stretch } from '../statements.ts';
-import { numberEn, numberJa, plain } from '../wording.ts';
+import { numberEn, numberLike, plain } from '../wording.ts';
 
 /** 「1.5%×100万×1,000円＝15億円」: a printed formula whose result is wrong. */
 export const formula: Relation = {
@@ -91,7 +91,9 @@ function problemOf({ operands, result }: Formula, value: number): Problem {
   const { quantity, rangeOf, text } = result;
   const printed = closedUp(text.slice(first.at[0], last.at[1]));
   const number =
-    quantity.dimension === 'money' || quantity.dimension === 'count' ? numberJa(value, 4) : plain(value, 4);
+    quantity.dimension === 'money' || quantity.dimension === 'count'
+      ? numberLike(quantity.surface, value)
+      : plain(value, 4);
   const fixed = `${number}${quantity.unitText}`;
   const isPrefix = !text.slice(...quantity.core).endsWith(quantity.unitText);
   return {
