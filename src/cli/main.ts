@@ -80,6 +80,11 @@ function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
     .addOption(localeOption())
     .action(async (rule) => end((await import('./explain.ts')).explain(rule, streams)));
   addFigures(program, streams, end);
+  program
+    .command('lsp')
+    .description('serve editors: the language server')
+    .option('--stdio', 'talk over standard input and output (the only way, and the default)')
+    .action(async () => end({ code: await (await import('./lsp.ts')).lsp(streams) }));
   return program;
 }
 

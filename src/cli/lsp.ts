@@ -1,0 +1,16 @@
+import { realClock } from '../lsp/clock.ts';
+import { serve, watchFiles } from '../lsp/serve.ts';
+import { workerThreads } from '../lsp/thread.ts';
+import type { Streams } from './streams.ts';
+import { cacheDirectory } from './tools.ts';
+
+/** Rules that take longer on one article are stopped. */
+const TIME_LIMIT_MS = 20_000;
+
+/** `koetsu lsp`: serves the language server protocol over standard input and output. */
+export function lsp({ env, stderr }: Streams): Promise<number> {
+  const log = (text: string): unknown => stderr.write(`${text}\n`);
+  const startThread = workerThreads({ cacheDirectory: cacheDirectory(env), log });
+  const limit = Number(env.KOETSU_LSP_TIME_LIMIT) || TIME_LIMIT_MS;
+  return serve(process.stdin, process.stdout, { clock: realClock, startThread, timeLimit: limit, watch: watchFiles });
+}

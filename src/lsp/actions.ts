@@ -1,0 +1,113 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import type { Edit, Finding } from '../lint/finding.ts';
+import type { Range } from '../text/range.ts';
+import type { Analysis } from './analyse.ts';
+import type { Client } from './client.ts';
+import { disableFile, disableHere } from './disable.ts';
+import { rangeFromLsp } from './from-lsp.ts';
+import { messages } from './messages.ts';
+import { diagnosticOf, type IndexOf, workspaceEditOf } from './to-lsp.ts';
+
+/** The kind of «fix all», below `source.fixAll`: what is not safe is no part of it. */
+export const FIX_ALL = 'source.fixAll.koetsu';
+
+/** Commands that the server performs. */
+export const COMMANDS = {
+  apply: 'koetsu.applyEdit',
+  fixAll: 'koetsu.fixAll',
+  open: 'koetsu.openRule',
+} as const;
+
+/** Quick fixes for the findings in a range, from what is known already: no rule runs again. */
+export function quickFixes(
+  { range, context }: CodeActionParams,
+  analysis: Analysis,
+  client: Client,
+  indexOf: IndexOf,
+): (CodeAction | Command)[] {
+  if (!wants(context.only, CodeActionKind.QuickFix)) return [];
+  const asked = rangeFromLsp(range, analysis.document.index);
+  return analysis.findings
+    .filter((finding) => touches(finding.range, asked))
+    .flatMap((finding) => actionsFor(finding, analysis, client, indexOf));
+}
+
+/** True if a client that asks for `only` wants actions of a kind. */
+export function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function touches([start, end]: Range, [from, to]: Range): boolean {
+  return start <= to && from <= end;
+}
+
+/** The action of a client that knows no literals is a command that the server performs. */
+export function actionOf(
+  action: CodeAction & { readonly edit: object },
+  client: Client,
+  version?: number,
+): (CodeAction | Command)[] {
+  if (client.actionLiterals) return [action];
+  if (!client.applyEdit) return [];
+  return [{ title: action.title, command: COMMANDS.apply, arguments: [action.edit, version] }];
+}
+
+function actionsFor(finding: Finding, analysis: Analysis, client: Client, indexOf: IndexOf): (CodeAction | Command)[] {
+  const diagnostic = diagnosticOf(finding, analysis.document, client, indexOf);
+  const say = messages[analysis.config.data.locale];
+  const quickFix = (title: string, edits: readonly Edit[], isPreferred: boolean) =>
+    actionOf(
+      {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        edit: workspaceEditOf(edits, analysis.document, client),
+        ...(isPreferred ? { isPreferred } : {}),
+      },
+      client,
+      analysis.document.version,
+    );
+  const { fix, suggestions } = finding;
+  return [
+    ...(fix ? quickFix(say.fix(shownChange(fix, analysis.document.text, say.delete)), [fix], true) : []),
+    ...suggestions.flatMap(({ message, edit }) => quickFix(message, [edit], false)),
+    ...silences(finding, analysis).flatMap(({ title, edits }) => quickFix(title, edits, false)),
+    ...page(finding, diagnostic, say.openRule(finding.ruleId), client),
+  ];
+}
+
+/** Ways to keep a rule silent; our own findings about the run are not to be silenced. */
+function silences(finding: Finding, { document, facts, config }: Analysis) {
+  if (!facts || !finding.docs) return [];
+  const say = messages[config.data.locale];
+  const here = disableHere(finding, document.text, facts, say.reason);
+  const everywhere = disableFile(finding, document.text, facts, say.reason);
+  return [
+    ...(here ? [{ title: say.disableHere(finding.ruleId), edits: here }] : []),
+    ...(everywhere ? [{ title: say.disableFile(finding.ruleId), edits: [everywhere] }] : []),
+  ];
+}
+
+function page({ docs }: Finding, diagnostic: Diagnostic, title: string, client: Client): (CodeAction | Command)[] {
+  if (!docs || !client.showDocument) return [];
+  const command = { title, command: COMMANDS.open, arguments: [docs] };
+  return client.actionLiterals
+    ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }]
+    : [command];
+}
+
+function shownChange({ range, text }: Edit, article: string, deleted: string): string {
+  const short = (part: string): string => {
+    const line = part.replaceAll(/\s+/g, ' ').trim();
+    return line.length > 24 ? `${line.slice(0, 24).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
+  };
+  const before = short(article.slice(...range));
+  if (text.trim() === '') return before ? `${deleted} 「${before}」` : deleted;
+  return `${before ? `「${before}」→` : ''}「${short(text)}」`;
+}

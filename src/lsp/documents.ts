@@ -1,0 +1,63 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import { applyChanges, pathOf } from './from-lsp.ts';
+import { type Encoding, type LineIndex, lineIndexOf } from './line-index.ts';
+
+/** A document that is open in the editor, as it stands there. */
+export interface OpenDocument {
+  readonly uri: string;
+  /** Undefined for a document without a file. */
+  readonly path: string | undefined;
+  readonly version: number;
+  readonly text: string;
+  readonly index: LineIndex;
+}
+
+/** The open articles; other documents are not kept. */
+export interface Documents {
+  readonly get: (uri: string) => OpenDocument | undefined;
+  readonly all: () => readonly OpenDocument[];
+  /** Undefined if the document is no article. */
+  readonly open: (item: TextDocumentItem) => OpenDocument | undefined;
+  readonly change: (
+    uri: string,
+    version: number,
+    changes: readonly TextDocumentContentChangeEvent[],
+  ) => OpenDocument | undefined;
+  readonly close: (uri: string) => void;
+}
+
+const ARTICLE = /\.(?:md|markdown|mdx)$/i;
+const LANGUAGES = new Set(['markdown', 'mdx', 'markdown.mdx', 'gfm', 'vimwiki', 'telekasten']);
+
+/** An empty store for a client that counts in `encoding`. */
+export function createDocuments(encoding: Encoding): Documents {
+  const documents = new Map<string, OpenDocument>();
+  const keep = (uri: string, version: number, text: string): OpenDocument => {
+    const path = pathOf(uri);
+    let index: LineIndex | undefined;
+    const document: OpenDocument = {
+      uri,
+      path,
+      version,
+      text,
+      // Read only when it is asked for: not between two keys.
+      get index() {
+        index ??= lineIndexOf(text, encoding);
+        return index;
+      },
+    };
+    documents.set(uri, document);
+    return document;
+  };
+  return {
+    get: (uri) => documents.get(uri),
+    all: () => [...documents.values()],
+    open: ({ uri, languageId, version, text }) =>
+      LANGUAGES.has(languageId) || ARTICLE.test(pathOf(uri) ?? '') ? keep(uri, version, text) : undefined,
+    change: (uri, version, changes) => {
+      const known = documents.get(uri);
+      return known && keep(uri, version, applyChanges(known.text, changes, encoding));
+    },
+    close: (uri) => void documents.delete(uri),
+  };
+}

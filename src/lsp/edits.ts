@@ -1,0 +1,80 @@
+import { type CodeAction, type Command, WorkspaceEdit as Edits, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Locale } from '../lint/mistake.ts';
+import { actionOf, COMMANDS, FIX_ALL, quickFixes, wants } from './actions.ts';
+import { taskOf } from './analyse.ts';
+import type { OpenDocument } from './documents.ts';
+import { editsBetween } from './edits-between.ts';
+import { pathOf } from './from-lsp.ts';
+import { messages } from './messages.ts';
+import type { Service } from './service.ts';
+import { soon } from './soon.ts';
+import { workspaceEditOf } from './to-lsp.ts';
+
+/** Registers what changes texts: code actions and the commands behind them. */
+export function registerEdits(service: Service): void {
+  const { connection, client, indexOf } = service;
+  connection.onCodeAction(async (params) => {
+    const { only } = params.context;
+    const { uri } = params.textDocument;
+    const fixAll = only && wants(only, FIX_ALL) ? await fixAllActions(uri, service) : [];
+    if (!wants(only, 'quickfix')) return fixAll;
+    const analysis = await soon(uri, service);
+    if (!analysis) return fixAll;
+    const offered =
+      only === undefined && analysis.findings.some(({ fix }) => fix)
+        ? fixAllCommand(uri, analysis.config.data.locale, service)
+        : [];
+    return [...quickFixes(params, analysis, client, indexOf), ...fixAll, ...offered];
+  });
+  connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
+    const [first, version] = given;
+    if (command === COMMANDS.open && typeof first === 'string' && client.showDocument)
+      await connection.window.showDocument({ uri: first, external: true });
+    if (command === COMMANDS.apply && Edits.is(first)) await apply(first, version, service);
+    if (command === COMMANDS.fixAll && typeof first === 'string') {
+      const fix = await fixAllEdit(first, service);
+      if (fix) await connection.workspace.applyEdit(fix);
+    }
+    return null;
+  });
+}
+
+/** An edit that was made for another version is not applied. */
+async function apply(
+  edit: WorkspaceEdit,
+  version: unknown,
+  { connection, documents, settings }: Service,
+): Promise<void> {
+  const uris = Object.keys(edit.changes ?? {});
+  const isOutdated = typeof version === 'number' && uris.some((uri) => documents.get(uri)?.version !== version);
+  const result = isOutdated ? { applied: false } : await connection.workspace.applyEdit(edit);
+  if (!result.applied) void connection.window.showWarningMessage(messages[settings.current.locale ?? 'ja'].outdated);
+}
+
+async function fixAllActions(uri: string, service: Service): Promise<(CodeAction | Command)[]> {
+  const edit = await fixAllEdit(uri, service);
+  const config = await service.configs.of(pathOf(uri));
+  return edit && config
+    ? actionOf({ title: messages[config.data.locale].fixAll, kind: FIX_ALL, edit }, service.client)
+    : [];
+}
+
+/** Offered unasked it costs nothing before it is chosen. */
+function fixAllCommand(uri: string, locale: Locale, service: Service): (CodeAction | Command)[] {
+  if (!service.client.applyEdit) return [];
+  const title = messages[locale].fixAll;
+  const command = { title, command: COMMANDS.fixAll, arguments: [uri] };
+  return service.client.actionLiterals ? [{ title, kind: FIX_ALL, command }] : [command];
+}
+
+/** All safe fixes, as `koetsu check --fix` makes them; undefined if there are none, or the text changes meanwhile. */
+async function fixAllEdit(uri: string, service: Service): Promise<WorkspaceEdit | undefined> {
+  const document: OpenDocument | undefined = service.documents.get(uri);
+  const config = document && (await service.configs.of(document.path));
+  if (!document || !config || (document.path !== undefined && config.ignores(document.path))) return undefined;
+  const task = { kind: 'fix', ...taskOf({ document, now: service.clock.now() }, config) } as const;
+  const outcome = await service.slow.run(`fix ${uri}`, task, true);
+  if (outcome.kind !== 'done' || service.documents.get(uri) !== document) return undefined;
+  const edits = editsBetween(document.text, outcome.value);
+  return edits.length > 0 ? workspaceEditOf(edits, document, service.client) : undefined;
+}

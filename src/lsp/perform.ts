@@ -1,0 +1,78 @@
+import { parseDocument } from '../document/parse-document.ts';
+import type { Config } from '../lint/config.ts';
+import { defaultConfig } from '../lint/default-config.ts';
+import { fixText } from '../lint/fix-text.ts';
+import { lintArticle, lintText, type Tools } from '../lint/lint-text.ts';
+import { checkConfig, loadConfig } from '../lint/load-config.ts';
+import { type Result, succeed } from '../lint/mistake.ts';
+import type { Tokenize } from '../text/morphemes.ts';
+import { explainFigure } from './explain-figure.ts';
+import { factsOf } from './facts.ts';
+import type { Answers, ConfigData, Ours, Task } from './tasks.ts';
+
+/** Configurations that a thread keeps: one for each root, and a few that were in force before. */
+const KEPT = 16;
+
+type OfArticle = Extract<Task, { readonly article: unknown }>;
+
+/** Performs tasks, one after the other. Rejects only where we are wrong, or a configuration cannot be loaded again. */
+export type Perform = <T extends Task>(task: T) => Promise<Answers[T['kind']]>;
+
+/** Makes the function that performs tasks with a tokenizer. It remembers configurations by their id. */
+export function createPerform(tokenize: Tokenize): Perform {
+  const configs = new Map<string, Promise<Config>>();
+
+  async function configOf(data: ConfigData): Promise<Config> {
+    const known = configs.get(data.id) ?? loadAgain(data);
+    configs.set(data.id, known);
+    const [oldest] = configs.size > KEPT ? configs.keys() : [];
+    if (oldest !== undefined) configs.delete(oldest);
+    return known;
+  }
+
+  async function performOn(task: OfArticle): Promise<Answers[OfArticle['kind']]> {
+    const config = await configOf(task.config);
+    const tools: Tools = { tokenize, now: task.now };
+    switch (task.kind) {
+      case 'ours':
+        return runOurRules(task, config, tools);
+      case 'all':
+        return lintText(task.article, config, tools);
+      case 'fix':
+        return (await fixText(task.article, config, tools)).text;
+      case 'figure': {
+        const document = parseDocument(task.article.text, tokenize, task.article.path);
+        return explainFigure(document, task.offset, config.locale);
+      }
+    }
+  }
+
+  return async <T extends Task>(task: T) => {
+    const answer = task.kind === 'config' ? readConfig(task) : performOn(task);
+    // The compiler does not follow the kind of the task into the answer.
+    return (await answer) as Answers[T['kind']];
+  };
+}
+
+/** Findings of our rules as `lintText` has them, but for unused suppressions: what uses them may not have run yet. */
+async function runOurRules({ article }: OfArticle, config: Config, tools: Tools): Promise<Ours> {
+  const set = config.rulesFor(article.path);
+  const own = { ...set, installed: [], filters: [], plugins: [] };
+  const { findings, document } = await lintArticle(article, { ...config, rulesFor: () => own }, tools);
+  const certain = findings.filter(({ ruleId }) => ruleId !== 'unused-suppression');
+  return { findings: set.filters.length > 0 ? undefined : certain, facts: factsOf(document, set) };
+}
+
+async function readConfig(task: Extract<Task, { readonly kind: 'config' }>): Promise<Answers['config']> {
+  const raw = { file: undefined, root: task.folder, data: defaultConfig, lineOf: () => undefined };
+  const loaded: Result<Config> = task.standard ? await checkConfig(raw) : await loadConfig(task.folder, task.file);
+  if (!loaded.ok) return loaded;
+  const { file, root, data, settings, locale } = loaded.value;
+  return succeed({ file, root, data, settings, locale });
+}
+
+async function loadAgain({ file, root, data, locale }: ConfigData): Promise<Config> {
+  const checked = await checkConfig({ file, root, data, lineOf: () => undefined });
+  if (!checked.ok) throw new Error(checked.mistakes.map(({ message }) => message[locale]).join(' '));
+  return { ...checked.value, locale };
+}

@@ -1,0 +1,61 @@
+import { watch as watchFolder } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { type Connection, createConnection } from 'vscode-languageserver';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createServer } from './server.ts';
+import type { Deps } from './service.ts';
+
+/** How often it is looked whether the editor that started us still lives. */
+const PARENT_CHECK_MS = 5000;
+
+/** Serves the language server protocol over two streams until the client leaves; resolves to the exit code. */
+export function serve(input: Readable, output: Writable, deps: Deps): Promise<number> {
+  return new Promise((resolve) => {
+    let parentCheck: NodeJS.Timeout | undefined;
+    let close = (): void => undefined;
+    const end = (code: number): void => {
+      clearInterval(parentCheck);
+      close();
+      resolve(code);
+    };
+    const watchDog = {
+      shutdownReceived: false,
+      initialize: ({ processId }: { processId: number | null }) => {
+        if (processId === null) return;
+        parentCheck = setInterval(() => lives(processId) || end(1), PARENT_CHECK_MS);
+        parentCheck.unref();
+      },
+      exit: end,
+    };
+    const gone = (): void => end(watchDog.shutdownReceived ? 0 : 1);
+    input.on('end', gone);
+    input.on('close', gone);
+    output.on('error', gone);
+    const reader = new StreamMessageReader(input);
+    const connection: Connection = createConnection(
+      (logger) => createProtocolConnection(reader, new StreamMessageWriter(output), logger),
+      watchDog,
+    );
+    close = createServer(connection, deps);
+  });
+}
+
+/** Watches a folder, not those below it. A folder that cannot be watched never changes. */
+export function watchFiles(folder: string, onChange: (name: string) => void): () => void {
+  try {
+    const watcher = watchFolder(folder, { persistent: false }, (_, name) => name && onChange(name));
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
+  } catch {
+    return () => undefined;
+  }
+}
+
+function lives(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // It lives, but belongs to someone else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { decodeArticle } from '../lint/read-article.ts';
+import type { Analysis } from './analyse.ts';
+import { type Analyses, createAnalyses } from './analyses.ts';
+import { type ArchiveValues, createArchiveValues } from './archive-values.ts';
+import { type Client, type ClientSettings, readClient } from './client.ts';
+import type { Clock } from './clock.ts';
+import { createConfigReports } from './config-reports.ts';
+import { type Configs, createConfigs } from './configs.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import { pathOf } from './from-lsp.ts';
+import { type Lane, openLane } from './lane.ts';
+import { lineIndexOf } from './line-index.ts';
+import type { StartThread } from './thread.ts';
+import type { IndexOf } from './to-lsp.ts';
+
+/** What the server needs from outside: tests bring their own. */
+export interface Deps {
+  readonly clock: Clock;
+  readonly startThread: StartThread;
+  /** Milliseconds that rules may take on one article. */
+  readonly timeLimit: number;
+  /** Calls back when a file in a folder changes; returns what ends it. For clients that do not watch files for us. */
+  readonly watch: (folder: string, onChange: (name: string) => void) => () => void;
+}
+
+/** All that the handlers share. */
+export interface Service {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly documents: Documents;
+  readonly configs: Configs;
+  readonly analyses: Analyses;
+  readonly fast: Lane;
+  readonly slow: Lane;
+  readonly values: ArchiveValues;
+  readonly indexOf: IndexOf;
+  /** Folders that the editor has open; the list changes. */
+  readonly roots: Set<string>;
+  /** As the client sets them; they change. */
+  readonly settings: { current: ClientSettings };
+  readonly watch: Deps['watch'];
+}
+
+/** Makes the service for a client. Nothing runs before a document is opened but the start of the threads. */
+export function createService(
+  connection: Connection,
+  deps: Deps,
+  params: InitializeParams,
+  onResult: (analysis: Analysis) => void,
+): Service {
+  const client = readClient(params);
+  const { clock } = deps;
+  const lane = { start: deps.startThread, clock, timeLimit: deps.timeLimit };
+  const [fast, slow] = [openLane(lane), openLane(lane)];
+  const documents = createDocuments(client.encoding);
+  const roots = new Set(rootsOf(params));
+  const settings = { current: client.settings };
+  const configs = createConfigs({
+    lane: fast,
+    roots: () => [...roots],
+    settings: () => settings.current,
+    onRead: createConfigReports(connection, () => settings.current.locale ?? 'ja'),
+  });
+  const analyses = createAnalyses({ documents, configs, fast, slow, clock, onResult });
+  const indexOf: IndexOf = (path) => {
+    const text = readText(path);
+    return text === undefined ? undefined : lineIndexOf(text, client.encoding);
+  };
+  fast.warm();
+  slow.warm();
+  const { watch } = deps;
+  const values = createArchiveValues();
+  return {
+    connection,
+    client,
+    clock,
+    documents,
+    configs,
+    analyses,
+    fast,
+    slow,
+    values,
+    indexOf,
+    roots,
+    settings,
+    watch,
+  };
+}
+
+/** The folders of the workspace; of an old client its one root. */
+function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.flatMap(({ uri }) => pathOf(uri) ?? []);
+  const root = rootUri ? pathOf(rootUri) : (rootPath ?? undefined);
+  return root === undefined ? [] : [root];
+}
+
+/** The text of an article on disk; undefined if it cannot be read as one. */
+export function readText(path: string): string | undefined {
+  try {
+    const decoded = decodeArticle(readFileSync(path));
+    return 'text' in decoded ? decoded.text : undefined;
+  } catch {
+    return undefined;
+  }
+}

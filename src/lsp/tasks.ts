@@ -1,0 +1,55 @@
+import type { Config } from '../lint/config.ts';
+import type { Finding } from '../lint/finding.ts';
+import type { Article } from '../lint/lint-text.ts';
+import type { Locale, Result } from '../lint/mistake.ts';
+import type { Settings } from '../lint/settings.ts';
+import type { Range } from '../text/range.ts';
+import type { Facts } from './facts.ts';
+
+/** A checked configuration as it travels between threads: each checks and loads it again, once for each `id`. */
+export interface ConfigData extends Pick<Config, 'file' | 'root' | 'data'> {
+  readonly id: string;
+  readonly settings: Settings;
+  readonly locale: Locale;
+}
+
+/** What every task about an article needs. */
+interface OfArticle {
+  readonly article: Article;
+  readonly config: ConfigData;
+  readonly now: Date;
+}
+
+/** What a worker can be asked for. */
+export type Task =
+  /** Reads and checks the configuration for a folder; `standard`: the default one, whatever lies there. */
+  | { readonly kind: 'config'; readonly folder: string; readonly file?: string; readonly standard?: boolean }
+  /** The findings of our own rules, and what else is shown of an article. */
+  | ({ readonly kind: 'ours' } & OfArticle)
+  /** All findings: those of `lintText`. */
+  | ({ readonly kind: 'all' } & OfArticle)
+  /** The text after the safe fixes. */
+  | ({ readonly kind: 'fix' } & OfArticle)
+  /** What is known of the figure at an offset. */
+  | ({ readonly kind: 'figure'; readonly offset: number } & OfArticle);
+
+/** What each kind of task gives. */
+export interface Answers {
+  readonly config: Result<Omit<ConfigData, 'id'>>;
+  readonly ours: Ours;
+  readonly all: readonly Finding[];
+  readonly fix: string;
+  readonly figure: Explained | undefined;
+}
+
+/** `findings` is undefined where they cannot be told before all rules have run: filter rules of the user may drop some. */
+export interface Ours {
+  readonly findings: readonly Finding[] | undefined;
+  readonly facts: Facts;
+}
+
+/** A part of the article and what is said of it, in Markdown. */
+export interface Explained {
+  readonly range: Range;
+  readonly text: string;
+}
