@@ -16,6 +16,7 @@ import { sameQuantity } from './same-quantity.ts';
 import { share } from './share.ts';
 import { span } from './span.ts';
 import { subset } from './subset.ts';
+import { table } from './table.ts';
 import { total } from './total.ts';
 import { unitConversion } from './unit-conversion.ts';
 import { weekday } from './weekday.ts';
@@ -40,6 +41,7 @@ export const relations: readonly Relation[] = [
   reversedRange,
   pastDeadline,
   count,
+  table,
   sameQuantity,
   magnitude,
 ];
