@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -67,6 +68,8 @@ async function read(folder: string, key: string, now: Date): Promise<Kept | unde
 
 async function write(folder: string, key: string, result: Kept, now: Date): Promise<void> {
   const data = deflateRawSync(JSON.stringify([key, result]), { level: 1 });
+  // What is there under the same name may be damaged, and cacache would leave it.
+  await cacache.rm.content(folder, `sha1-${createHash('sha1').update(data).digest('base64')}`);
   await cacache.put(folder, key, data, { ...at(now, data.length), algorithms: ['sha1'] });
 }
 
