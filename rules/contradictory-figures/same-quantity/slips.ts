@@ -58,6 +58,7 @@ function* slipsOfAttribute(group: readonly Figure[], document: Document): Genera
   const [first] = group;
   if (!first || digitsOf(first.quantity.stated.lower).length < 2) return;
   const counts = countsOf(group);
+  if (group.some((it) => group.some((other) => isChange(it, other)))) return;
   for (const wrong of group) {
     const own = counts.get(wrong.quantity.stated.lower) ?? 0;
     const right = group.find((it) => {
@@ -70,6 +71,14 @@ function* slipsOfAttribute(group: readonly Figure[], document: Document): Genera
     });
     if (right) yield { wrong, right, counts: [own, counts.get(right.quantity.stated.lower) ?? 0] };
   }
+}
+
+/** 「39億円から390億円へ」 names both amounts on purpose. */
+function isChange(from: Figure, to: Figure): boolean {
+  const apart = to.at[0] - from.at[1];
+  if (from.rangeOf !== to.rangeOf || apart < 0 || apart > 60) return false;
+  if (from.quantity.stated.lower === to.quantity.stated.lower) return false;
+  return /から|より|→|⇒|へ|だったが|以前|当初/.test(from.text.slice(from.at[1], to.at[0]));
 }
 
 function speakOfSame(a: Figure, b: Figure, document: Document): boolean {
@@ -93,7 +102,7 @@ function isOfTopic(x: Meaning, y: Meaning, document: Document): boolean {
 function isOneOfSeveral({ text, at, quantity }: Figure): boolean {
   return (
     quantity.modifiers.some((it) => it === 'cumulative' || it === 'average' || it === 'each') ||
-    /(?:シリーズ[A-H]|シード|前回|当初|以前|かつて|従来|うち)(?![^。]*から)[^。]{0,20}$/.test(
+    /(?:シリーズ[A-H]|シード|前回|当初|以前|かつて|従来|うち|累計|累積|延べ|年間|[1１一]年|通期|四半期|半期)(?![^。]*から)[^。]{0,20}$/.test(
       text.slice(Math.max(0, at[0] - 30), at[0]),
     )
   );
