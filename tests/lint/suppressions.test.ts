@@ -75,19 +75,20 @@ const article = fc
         '<div>',
         '</div>',
         '<b>',
-        '| a |\n|-|\n| ',
+        '\n\n| a |\n|-|\n| <!-- textlint-disable a --> |\n\n',
       ),
-      fc.constantFrom('<!-- textlint-disable a\n-->', '<!--textlint-disable-->', '<!-- 注 -->', '<!-- a -->\n'),
+      fc.constantFrom('\n\n<!-- textlint-disable a\n-->\n\n', '<!--textlint-disable-->', '<!-- 注 -->', '<!-- a -->\n'),
     ),
     { maxLength: 14 },
   )
-  .map((parts) => parts.join(''));
+  // Not from the first character on: there the filter takes an `enable` in the same HTML for none.
+  .map((parts) => `前\n\n${parts.join('')}`);
 
-/** Within a line, textlint's older Markdown parser takes `<!-- a -- b -->` for no comment; and HTML ends no table there. */
+/** Within a line, textlint's older Markdown parser takes `<!-- a -- b -->` for no comment; as a block of its own it does. */
 function isReadAlike(text: string): boolean {
   const { blocks, comments: read } = parseDocument(text, () => []);
   const isBlock = (start: number): boolean => blocks.some(({ kind, range }) => kind === 'html' && range[0] === start);
-  return read.every((comment) => !comment.text.includes('--') || (isBlock(comment.html[0]) && !text.includes('|')));
+  return read.every((comment) => !comment.text.includes('--') || isBlock(comment.html[0]));
 }
 
 describe('suppressions', () => {
