@@ -41,7 +41,7 @@ export function messagesAt(entry: Entry, start: number, line: number): readonly 
 }
 
 /** Moves a message by characters and lines. The number in sentence-length's `Line 17 sentence length …` moves too. */
-export function moveMessage(message: InstalledMessage, by: number, lines: number): InstalledMessage {
+function moveMessage(message: InstalledMessage, by: number, lines: number): InstalledMessage {
   if (by === 0 && lines === 0) return message;
   const moved = ([start, end]: readonly [number, number]) => [start + by, end + by] as const;
   const { fix, suggestions } = message;

@@ -11,7 +11,7 @@ export interface BlockRule {
 
 /**
  * The rules of preset-ja-technical-writing but for `no-mix-dearu-desumasu`, which compares all sentences of an article.
- * `sentence-length` names a line in its message: see `moveMessage`.
+ * `sentence-length` names a line in its message: block-cache.ts moves it.
  */
 export const blockRules: readonly BlockRule[] = [
   { packageName: 'textlint-rule-sentence-length', versions: ['5.2.1'] },

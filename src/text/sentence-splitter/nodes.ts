@@ -4,12 +4,12 @@ export interface Position {
   readonly column: number;
 }
 
-export interface Location {
+interface Location {
   readonly start: Position;
   readonly end: Position;
 }
 
-export type NodeRange = readonly [start: number, end: number];
+type NodeRange = readonly [start: number, end: number];
 
 /** What the splitter needs to know of a node of textlint's tree. */
 export interface InlineNode {
