@@ -141,7 +141,7 @@ export function bareGap(first: Figure, second: Figure, { figures }: Statement): 
       at[1] <= second.at[0]
     )
       gap = gap.replace(quantity.surface, '');
-  return gap.replaceAll(/（[^）]*）|\([^)]*\)|[ 　]/g, '');
+  return gap.replaceAll(/（[^（）]*）|\([^()]*\)|[ 　]/g, '');
 }
 
 /** 1: up, -1: down, 0: either; undefined where the words behind a figure speak of no change. */

@@ -8,6 +8,9 @@ export interface Statement {
   readonly rangeOf: Figure['rangeOf'];
 }
 
+/** Relations compare figures of a statement with each other: a longer one, which is no sentence, is cut to stay linear. */
+const MOST = 200;
+
 const memo = new WeakMap<readonly Figure[], readonly Statement[]>();
 
 /** The figures by the text that states them, in the order of the file; computed once for a list of figures. */
@@ -18,7 +21,8 @@ export function statementsOf(figures: readonly Figure[]): readonly Statement[] {
   for (const figure of figures) {
     const last = statements.at(-1);
     // The way back into the file is one function for each text, which tells two equal sentences apart.
-    if (last?.rangeOf === figure.rangeOf && last.text === figure.text) last.figures.push(figure);
+    const isSame = last?.rangeOf === figure.rangeOf && last.text === figure.text;
+    if (isSame && last.figures.length < MOST) last.figures.push(figure);
     else statements.push({ text: figure.text, figures: [figure], rangeOf: figure.rangeOf });
   }
   memo.set(figures, statements);

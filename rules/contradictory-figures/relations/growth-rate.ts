@@ -86,6 +86,7 @@ function datedPair(
   const [start, end] = [yearOf(from, statement), yearOf(to, statement)];
   if (start === undefined || end === undefined || start >= end) return undefined;
   const stop = Math.max(to.at[0], claim.at[0]);
+  if (stop - from.at[1] > 200) return undefined;
   const words = statement.text.slice(from.at[1], stop);
   // A second rate is one of something else: 「8270億ドル（CAGR 28%）に達し、AIエージェント市場もCAGR 46%で」.
   const isSecond = statement.figures.some(
