@@ -1,0 +1,165 @@
+import { PassThrough } from 'node:stream';
+import { onTestFinished } from 'vitest';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { createPerform } from '../../src/lsp/perform.ts';
+import { serve } from '../../src/lsp/serve.ts';
+import type { Deps } from '../../src/lsp/service.ts';
+import type { StartThread } from '../../src/lsp/thread.ts';
+import { loadTokenizer } from '../../src/text/load-tokenizer.ts';
+import { CACHE } from './run.ts';
+
+/** The clock of all protocol tests: it stands still, and nothing waits. */
+export const NOW: Date = new Date('2026-11-01T00:00:00Z');
+
+/** What a client may say of itself. */
+export type Capabilities = InitializeParams['capabilities'];
+
+export interface TestClient {
+  readonly connection: ProtocolConnection;
+  readonly result: InitializeResult;
+  /** Everything that the server sent of its own accord, in order. */
+  readonly published: readonly PublishDiagnosticsParams[];
+  readonly shown: readonly string[];
+  readonly applied: readonly unknown[];
+  readonly opened: readonly string[];
+  readonly refreshes: () => number;
+  /** Bytes that are no message. */
+  readonly raw: (bytes: string) => void;
+  readonly exit: Promise<number>;
+  readonly open: (uri: string, text: string, languageId?: string, version?: number) => Promise<void>;
+  readonly change: (uri: string, version: number, changes: TextDocumentContentChangeEvent[]) => Promise<void>;
+  /** The first diagnostics of a document that fulfil a condition, sent before or after. */
+  readonly diagnostics: (uri: string, when?: (params: PublishDiagnosticsParams) => boolean) => Promise<Diagnostic[]>;
+}
+
+/** A thread that is none: tasks run here, one after the other, in turns of their own. */
+export const inThisThread: StartThread = ({ told }) => {
+  let stopped = false;
+  const perform = loadTokenizer({ cacheDirectory: CACHE }).then(createPerform);
+  void perform.then(() => stopped || told({ ready: true }));
+  return {
+    post: ({ id, task }) =>
+      void perform
+        .then((run) => run(structuredClone(task)))
+        .then(
+          (value) => ({ id, value: structuredClone(value) }),
+          (error: unknown) => ({ id, error: String(error) }),
+        )
+        .then((message) => setImmediate(() => stopped || told(message))),
+    stop: () => {
+      stopped = true;
+    },
+  };
+};
+
+/** A clock without waiting: short delays pass at once, long ones (time limits, patience) never. */
+export const impatient: Deps['clock'] = {
+  now: () => NOW,
+  after: (milliseconds, callback) => {
+    if (milliseconds >= 100) return () => undefined;
+    const immediate = setImmediate(callback);
+    return () => clearImmediate(immediate);
+  },
+};
+
+export const DEPS: Deps = {
+  clock: impatient,
+  startThread: inThisThread,
+  timeLimit: 20_000,
+  watch: () => () => undefined,
+};
+
+/** Connects to a server in this process, as an editor would. */
+export async function connect(
+  given: Partial<InitializeParams> & { readonly settings?: unknown } = {},
+  deps: Partial<Deps> = {},
+): Promise<TestClient> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const exit = serve(toServer, toClient, { ...DEPS, ...deps });
+  onTestFinished(() => void toServer.end());
+  return converse(toServer, toClient, exit, given);
+}
+
+/** Speaks to a server over two streams: `initialize`, and what the tests need afterwards. */
+export async function converse(
+  toServer: NodeJS.WritableStream,
+  toClient: NodeJS.ReadableStream,
+  exit: Promise<number>,
+  given: Partial<InitializeParams> & { readonly settings?: unknown },
+): Promise<TestClient> {
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const published: PublishDiagnosticsParams[] = [];
+  const [shown, opened, applied]: [string[], string[], unknown[]] = [[], [], []];
+  const waiting = new Set<() => void>();
+  let refreshes = 0;
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    published.push(params);
+    for (const check of waiting) check();
+  });
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+    shown.push(message);
+    for (const check of waiting) check();
+  });
+  connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+    shown.push(message);
+    for (const check of waiting) check();
+    return null;
+  });
+  connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => ({ success: opened.push(uri) > 0 }));
+  connection.onRequest('workspace/applyEdit', ({ edit }: { edit: unknown }) => ({ applied: applied.push(edit) > 0 }));
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    items.map(() => given.settings ?? {}),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/codeLens/refresh', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    refreshes += 1;
+    return null;
+  });
+  connection.listen();
+  const { settings: _settings, ...params } = given;
+  const result = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    ...params,
+  });
+  await connection.sendNotification('initialized', {});
+  const diagnostics: TestClient['diagnostics'] = (uri, when = () => true) =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        const found = published.findLast((params) => params.uri === uri && when(params));
+        if (!found) return;
+        waiting.delete(check);
+        resolve(found.diagnostics);
+      };
+      waiting.add(check);
+      check();
+    });
+  return {
+    connection,
+    result,
+    published,
+    shown,
+    applied,
+    opened,
+    refreshes: () => refreshes,
+    raw: (bytes) => void toServer.write(bytes),
+    exit,
+    open: (uri, text, languageId = 'markdown', version = 1) =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text } }),
+    change: (uri, version, contentChanges) =>
+      connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges }),
+    diagnostics,
+  };
+}
