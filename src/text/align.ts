@@ -92,6 +92,12 @@ function lengthOfBreak(source: string, from: number, shows: (rest: string) => bo
   LINE_PREFIX.lastIndex = j;
   const prefix = LINE_PREFIX.exec(source)?.[0] ?? '';
   let hidden = 0;
-  while (hidden < prefix.length && !shows(prefix.slice(hidden, hidden + MAX_PREFIX))) hidden += 1;
+  while (hidden < prefix.length && !isShown(prefix.slice(hidden, hidden + MAX_PREFIX), shows)) hidden += 1;
   return j - from + hidden;
+}
+
+/** Spaces at the end of a line are in no text. */
+function isShown(rest: string, shows: (rest: string) => boolean): boolean {
+  const marks = rest.trimEnd();
+  return shows(rest) || (marks !== '' && shows(`${marks}\n`));
 }

@@ -9,7 +9,8 @@ import { anyText, markdownish } from '../support/articles.ts';
 
 const read = (text: string): Document => parseDocument(text, () => []);
 
-const RUNS = { numRuns: 200 };
+/** One seed, so that a run that fails fails again; change it to look for more. */
+const RUNS = { numRuns: 200, seed: 20261101 };
 
 function rangesOf(entry: Entry): Range[] {
   return [entry.keyRange, ...rangesOfValue(entry.value)];
