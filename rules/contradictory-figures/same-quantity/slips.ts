@@ -81,11 +81,24 @@ function isChange(from: Figure, to: Figure): boolean {
   return /から|より|→|⇒|へ|だったが|以前|当初/.test(from.text.slice(from.at[1], to.at[0]));
 }
 
+/** What one article states of many things: without the thing's own name the figures cannot be told apart. */
+const OF_MANY = new Set([
+  'price',
+  'running-cost',
+  'cost',
+  'initial-cost',
+  'saving',
+  'grant',
+  'salary',
+  'duration',
+  'working-time',
+]);
+
 function speakOfSame(a: Figure, b: Figure, document: Document): boolean {
   // Rows of a table differ in what their heads do not say.
   if (a.place.kind === 'cell' && b.place.kind === 'cell') return false;
   const [x, y] = [meaningOf(a, document), meaningOf(b, document)];
-  if (x.modality === 'negation' || y.modality === 'negation') return false;
+  if (x.modality === 'negation' || y.modality === 'negation' || OF_MANY.has(x.attribute?.id ?? '')) return false;
   const same = isSameThing(x, y) || isOfTopic(x, y, document);
   return same && mayBeSameTime(x, y) && !isOneOfSeveral(a) && !isOneOfSeveral(b);
 }
