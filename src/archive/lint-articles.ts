@@ -65,7 +65,7 @@ export async function* lintArticles(
   options.signal?.addEventListener('abort', stop);
   try {
     const results = pMapIterable(
-      sources,
+      endingAt(sources, options.signal),
       async (source) => (options.signal?.aborted ? undefined : await check(source, run)) ?? pMapStop,
       { concurrency: AT_A_TIME, backpressure: AHEAD },
     );
@@ -74,6 +74,25 @@ export async function* lintArticles(
   } finally {
     options.signal?.removeEventListener('abort', stop);
     await runner.close();
+  }
+}
+
+/** The sources up to the moment that the signal is aborted, even if the next one is still waited for. */
+async function* endingAt<T>(
+  sources: Iterable<T> | AsyncIterable<T>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<T> {
+  const iterator = Symbol.asyncIterator in sources ? sources[Symbol.asyncIterator]() : sources[Symbol.iterator]();
+  let stop: (() => void) | undefined;
+  signal?.addEventListener('abort', () => stop?.());
+  while (!signal?.aborted) {
+    // Not Promise.race: a promise that never settles would remember every turn of a long run.
+    const next = await new Promise<IteratorResult<T> | undefined>((resolve, reject) => {
+      stop = () => resolve(undefined);
+      Promise.resolve(iterator.next()).then(resolve, reject);
+    });
+    if (!next || next.done) return;
+    yield next.value;
   }
 }
 

@@ -77,7 +77,7 @@ function filesOf(patterns: readonly string[], { config, streams }: Run): ReturnT
  */
 async function checkFiles(files: readonly string[], run: Run): Promise<Outcome> {
   const { streams, options, config } = run;
-  const engine = engineOptions(config, options, streams);
+  const engine = engineOptions(config, options, streams, streams.catchInterrupt?.());
   const needsSpool = !engine.cache && run.outputs.some(({ format }) => format !== 'text');
   const spool = needsSpool ? await mkdtemp(join(tmpdir(), 'koetsu-')) : undefined;
   const cache = spool === undefined ? engine.cache : openResultCache(spool, streams.now);
@@ -102,7 +102,7 @@ async function twoPasses(files: readonly string[], engine: EngineOptions, run: R
     progress.advance(findings.length);
   }
   progress.stop();
-  if (streams.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
+  if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   const across = checkAcross(articles, config);
   for (const [filePath, findings] of across) growing.more(filePath, findings);
   const again = files.map((file) => sourceOf(file, held));
@@ -171,8 +171,9 @@ async function checkLines(run: Run): Promise<Outcome> {
   const input = streams.stdin ?? [await streams.readStdin()];
   const sources = jsonLineSources(toAsync(input), streams.cwd);
   const growing = growingSummary();
+  const engine = engineOptions(config, options, streams, streams.catchInterrupt?.());
   const count = async function* (): AsyncGenerator<FileResult> {
-    for await (const result of lintArticles(sources, engineOptions(config, options, streams))) {
+    for await (const result of lintArticles(sources, engine)) {
       growing.article('', result.facts?.date, result.findings);
       yield result;
     }
@@ -180,7 +181,7 @@ async function checkLines(run: Run): Promise<Outcome> {
   const results = count();
   if (run.outputs.every(({ format }) => format === 'text')) for await (const _ of results);
   const mistakes = await writeReports(results, new Map(), growing.summary, run);
-  if (streams.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
+  if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   return mistakes.length > 0 ? { mistakes } : { code: exitCode(growing.summary, options.maxWarnings) };
 }
 

@@ -13,9 +13,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-// Ctrl-C ends the run in good order: what is done is kept. A second one ends the process at once.
 const interrupt = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+const catchInterrupt = (): AbortSignal => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+  return interrupt.signal;
+};
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -23,7 +25,10 @@ process.exitCode = await main(process.argv.slice(2), {
   stderr: process.stderr,
   readStdin: chunks,
   stdin: process.stdin,
-  signal: interrupt.signal,
+  catchInterrupt,
   env: process.env,
   now: new Date(),
 });
+
+// Standard input may still be open: nobody reads it any more.
+if (interrupt.signal.aborted) process.exit();

@@ -47,7 +47,7 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
   const locale = options.locale ?? config.value.locale;
   const run = runOf({ ...config.value, locale }, options, streams);
   const results = files ? await checkFiles(files.value, run) : await checkStdin(run);
-  if (streams.signal?.aborted) return interrupted(results.length, options, locale, streams);
+  if (run.engine.signal?.aborted) return interrupted(results.length, options, locale, streams);
   return report(results, outputs.value, run);
 }
 
@@ -62,7 +62,9 @@ interface Run {
 
 function runOf(config: Config, options: CheckOptions, streams: Streams): Run {
   const tools = (): Promise<Tools> => loadTools(streams);
-  return { config, options, streams, tools, engine: engineOptions(config, options, streams) };
+  // What waits for standard input ends as the shell is used to.
+  const signal = options.stdin ? undefined : streams.catchInterrupt?.();
+  return { config, options, streams, tools, engine: engineOptions(config, options, streams, signal) };
 }
 
 function contradictions(patterns: readonly string[], options: CheckOptions): Mistake[] {

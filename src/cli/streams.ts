@@ -14,8 +14,8 @@ export interface Streams {
   readonly now: Date;
   /** Standard input as it comes, for endless input. */
   readonly stdin?: AsyncIterable<Uint8Array>;
-  /** Aborted by Ctrl-C. */
-  readonly signal?: AbortSignal;
+  /** From the call on, Ctrl-C no longer ends the process but aborts this signal; a second one ends it. */
+  readonly catchInterrupt?: () => AbortSignal;
 }
 
 /** Exit codes of every command; output options never change them. 130 is what shells expect after Ctrl-C. */

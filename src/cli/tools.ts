@@ -30,7 +30,12 @@ export async function loadTools({ env, now }: Streams): Promise<Tools> {
 }
 
 /** What a run over articles works with. */
-export function engineOptions(config: Config, given: EngineArguments, streams: Streams): EngineOptions {
+export function engineOptions(
+  config: Config,
+  given: EngineArguments,
+  streams: Streams,
+  signal: AbortSignal | undefined,
+): EngineOptions {
   const folder = cacheDirectory(streams.env);
   return {
     config,
@@ -39,7 +44,7 @@ export function engineOptions(config: Config, given: EngineArguments, streams: S
     concurrency: given.concurrency || Math.min(availableParallelism(), MOST_THREADS),
     timeLimit: (given.timeLimit || TIME_LIMIT) * 1000,
     cache: given.cache === false ? undefined : openResultCache(join(folder, 'results'), streams.now),
-    signal: streams.signal,
+    signal,
   };
 }
 

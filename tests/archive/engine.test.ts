@@ -116,7 +116,7 @@ describe('lintArticles', () => {
 
   it('runs few articles in a thread too if a rule is not known to come to an end', async () => {
     const root = folderWith({ ...NAUGHTY_RULE, 'a.md': 'HANG\n', 'b.md': '本文です。\n' });
-    const results = await run(root, { timeLimit: 500 });
+    const results = await run(root, { timeLimit: 500, concurrency: 1 });
     expect(results.map(({ findings }) => ids(findings))).toEqual([['internal-error'], ['naughty']]);
   });
 
@@ -134,7 +134,7 @@ describe('lintArticles', () => {
   it('runs again what has another text, path, option or rule package', async () => {
     const root = folderWith({ ...NAUGHTY_RULE, 'a.md': '本文です。\n', 'b.md': '本文です。\n' });
     const cache = newCache();
-    const cached = async () => (await run(root, { cache })).map((result) => result.cached);
+    const cached = async () => (await run(root, { cache, concurrency: 1 })).map((result) => result.cached);
     expect(await cached()).toEqual([false, false]);
     writeFileSync(join(root, 'a.md'), '本文でした。\n');
     expect(await cached()).toEqual([false, true]);

@@ -22,7 +22,10 @@ function slowSite() {
   return { root, log, linted };
 }
 
-function start({ root, log }: { root: string; log: string }, argv: readonly string[] = ['check', '-f', 'json']) {
+function start(
+  { root, log }: { root: string; log: string },
+  argv: readonly string[] = ['check', '-f', 'json', '--concurrency', '2'],
+) {
   const env = { ...process.env, KOETSU_CACHE: join(root, 'cache'), KOETSU_TEST_LOG: log };
   const child = spawn(process.execPath, [BIN, ...argv], { cwd: root, env });
   let [stdout, stderr] = ['', ''];
@@ -77,6 +80,15 @@ describe.skipIf(process.platform === 'win32')('koetsu as a process', () => {
     const all = site.linted();
     expect((await start(site).ended).stdout).toBe(both[0].stdout);
     expect(site.linted()).toBe(all);
+  });
+
+  it('stops waiting for standard input at Ctrl-C', async () => {
+    const site = slowSite();
+    const { child, ended } = start(site, ['archive', '--stdin-jsonl', '--concurrency', '1']);
+    child.stdin.write('{"path":"x.md","content":"一つ目です。"}\n');
+    await until(() => site.linted() >= 0 && existsSync(site.log));
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(130);
   });
 
   it('answers each line of standard input as soon as it is there', async () => {

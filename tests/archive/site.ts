@@ -12,7 +12,7 @@ module.exports = (context) => ({
     if (text.includes('THROW')) throw new Error('thrown');
     if (text.includes('NEVER')) return new Promise(() => {});
     if (process.env.KOETSU_TEST_LOG) require('node:fs').appendFileSync(process.env.KOETSU_TEST_LOG, text);
-    if (text.includes('SLOW')) { const end = Date.now() + 150; while (Date.now() < end); }
+    if (text.includes('SLOW')) { const end = Date.now() + 100; while (Date.now() < end); }
     context.report(node, new context.RuleError('seen', { index: 0 }));
   },
 });
