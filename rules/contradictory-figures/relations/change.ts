@@ -42,6 +42,7 @@ function isClaim({ from, to, statement }: Change, claim: Figure): boolean {
       directionAfter(claim) !== undefined && /^[^、。]{1,8}[（(：:、][^、。]{0,12}$/.test(textBetween(claim, from))
     );
   const gap = bareGap(to, claim, statement);
+  if (OTHER_SUBJECT.test(gap)) return false;
   if (dimension === 'ratio') return NEAR.test(gap) && directionAfter(claim) !== undefined;
   return (
     NEAR.test(gap) &&
@@ -49,6 +50,8 @@ function isClaim({ from, to, statement }: Change, claim: Figure): boolean {
   );
 }
 
+/** 「150万人に増え、男性は30%減った」 speaks of something else, 「…に減り、減少率は59%」 does not. */
+const OTHER_SUBJECT = /、[^、。]{0,12}(?<![率幅比果])[はもが]約?$/;
 const NEAR =
   /^(?:規模|程度|以上|超)?(?:へと|へ|にまで|に|まで|と|となり)?[^、。0-9]{0,12}?(?:[（(、→＝=]|し|く|て|と|へ|に|まで|約|実に|およそ|ほぼ|）|で|$)[^、。0-9]{0,8}$/;
 

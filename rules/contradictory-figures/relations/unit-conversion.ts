@@ -39,7 +39,7 @@ function* find(figures: readonly Figure[]): Generator<Problem> {
       if (!second || !isPair(first, second) || !JOINT.test(between(first, second)) || !BEHIND.test(after(second, 3)))
         continue;
       const [a, b] = [inBase(first.quantity), inBase(second.quantity)];
-      if (!a || !b || !areClose(a, b)) continue;
+      if (!a || !b || !areClose(a, b) || isDifference(first.quantity, second.quantity)) continue;
       yield problemOf(first, second);
     }
   }
@@ -91,6 +91,13 @@ const FACTORS: Readonly<Record<string, number>> = {
   'bit-per-second': 1,
   'byte-per-second': 8,
 };
+
+/** 「10℃（18℉）上がった」 converts a difference, which has no zero point. */
+function isDifference(a: Quantity, b: Quantity): boolean {
+  if (a.dimension !== 'temperature' || a.unit === b.unit) return false;
+  const [celsius, fahrenheit] = a.unit === 'celsius' ? [a, b] : [b, a];
+  return Math.abs(fahrenheit.stated.lower - celsius.stated.lower * 1.8) <= 1;
+}
 
 /** Apart, but within the reach of a slip: 「10分（1秒間隔）」 gives no conversion at all. */
 function areClose(a: Interval, b: Interval): boolean {

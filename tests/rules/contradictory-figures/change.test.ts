@@ -12,6 +12,7 @@ testRule(rule, {
     '3時間 → 30分（83%削減）',
     { text: '2024年の100億円から2030年に200億円へ、年平均成長率12%で伸びる。', why: 'a yearly rate' },
     { text: '審査は5人から3人に、書類は40%削減した。', why: 'another thing' },
+    { text: '会員は100万人から150万人に増え、男性は30%減った。', why: 'another subject' },
   ],
   invalid: [
     {
