@@ -13,11 +13,13 @@ export function* wrongPeriodsIn(figures: readonly Figure[], document: Document):
     const found = YEARS.exec(figure.text.slice(Math.max(0, figure.at[0] - 14), figure.at[0] + leadOf(figure)));
     return found ? [{ figure, words: found[0] }] : [];
   });
+  if (spans.length === 0) return;
+  const singles = new Map(
+    amounts.flatMap((it) => (isOfOneYear(it, document) ? [[amountKey(it), it] as const] : [])).reverse(),
+  );
   for (const { figure, words } of spans) {
-    const single = amounts.find(
-      (it) => isSameAmount(it, figure) && it.text !== figure.text && isOfOneYear(it, document),
-    );
-    if (!single || single.text.includes('年間')) continue;
+    const single = singles.get(amountKey(figure));
+    if (!single || single.text === figure.text || single.text.includes('年間')) continue;
     const [wrong, right] = isSummary(single) ? [single, figure] : [figure, single];
     const year = meaningOf(single, document).time?.surface ?? '';
     yield {
@@ -44,12 +46,13 @@ function isLargeMoney(figure: Figure): boolean {
   return isAmount(figure) && dimension === 'money' && stated.lower >= 1e8 && digitsOf(stated.lower).length > 1;
 }
 
-function isSameAmount(a: Figure, b: Figure): boolean {
-  return a !== b && unitKey(a) === unitKey(b) && a.quantity.stated.lower === b.quantity.stated.lower;
+function amountKey(figure: Figure): string {
+  return `${unitKey(figure)} ${figure.quantity.stated.lower}`;
 }
 
 /** The budget of one fiscal year: a calendar year may only be the year of the news. */
 function isOfOneYear(figure: Figure, document: Document): boolean {
+  if (!/予算|年度の|年度に/.test(figure.text)) return false;
   const date = meaningOf(figure, document).time?.date;
-  return date?.granularity === 'fiscal-year' && !date.relative && /予算|年度の|年度に/.test(figure.text);
+  return date?.granularity === 'fiscal-year' && !date.relative;
 }

@@ -15,27 +15,32 @@ function isRange({ quantity, place }: Figure): boolean {
   return quantity.kind === 'range' && quantity.dimension !== 'date' && place.kind !== 'front-matter';
 }
 
+/** Rows that share an end beyond this many tell nothing about one of them. */
+const MOST = 12;
+
 /** 「300〜5,000万円 | カスタムAI開発」 and 「カスタムAIの場合は500万〜5,000万円」: one end agrees, the other does not. */
 function* otherEndIn(ranges: readonly Figure[], cells: readonly Figure[], document: Document): Generator<Problem> {
   const texts = ranges.filter((it) => it.place.kind === 'sentence' || it.place.kind === 'item');
   if (texts.length === 0) return;
-  const byEnd = new Map<string, Figure[]>();
-  for (const cell of cells)
-    for (const key of endsOf(cell)) {
-      const known = byEnd.get(key);
-      if (known) known.push(cell);
-      else byEnd.set(key, [cell]);
-    }
+  const byEnd = byEndOf(cells);
   for (const text of texts) {
-    const candidates = endsOf(text)
-      .flatMap((key) => byEnd.get(key) ?? [])
-      .slice(0, 12);
+    const candidates = endsOf(text).flatMap((key) => byEnd.get(key) ?? []);
     // The same range elsewhere in the table shows that the text speaks of another row.
     if (candidates.some((it) => isEqual(it, text))) continue;
     const names = candidates.length > 0 ? namesIn(text, document) : [];
     const cell = candidates.find((it) => names.some((name) => rowText(it, document.blocks).includes(name)));
     if (cell) yield endProblem(text, cell);
   }
+}
+
+function byEndOf(cells: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+  const byEnd = new Map<string, Figure[]>();
+  for (const [key, cell] of cells.flatMap((it) => endsOf(it).map((key) => [key, it] as const))) {
+    const known = byEnd.get(key);
+    if (!known) byEnd.set(key, [cell]);
+    else if (known.length < MOST) known.push(cell);
+  }
+  return byEnd;
 }
 
 function endsOf({ quantity: { stated, unit } }: Figure): readonly string[] {
