@@ -1,6 +1,6 @@
 import { watch as watchFolder } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
-import { type Connection, createConnection } from 'vscode-languageserver';
+import { type Connection, createConnection, type Logger } from 'vscode-languageserver';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from './server.ts';
 import type { Deps } from './service.ts';
@@ -17,6 +17,8 @@ export function serve(input: Readable, output: Writable, deps: Deps): Promise<nu
       clearInterval(parentCheck);
       close();
       resolve(code);
+      // An open input keeps the process alive.
+      input.destroy();
     };
     const watchDog = {
       shutdownReceived: false,
@@ -33,11 +35,30 @@ export function serve(input: Readable, output: Writable, deps: Deps): Promise<nu
     output.on('error', gone);
     const reader = new StreamMessageReader(input);
     const connection: Connection = createConnection(
-      (logger) => createProtocolConnection(reader, new StreamMessageWriter(output), logger),
+      (logger) => createProtocolConnection(reader, new StreamMessageWriter(output), whileOpen(logger)),
       watchDog,
     );
     close = createServer(connection, deps);
   });
+}
+
+/** What an answer that comes too late for a client that has left is about, nobody wants to know. */
+function whileOpen(logger: Logger): Logger {
+  const quiet =
+    (log: (message: string) => void) =>
+    (message: string): void => {
+      try {
+        log(message);
+      } catch {
+        // The connection is closed.
+      }
+    };
+  return {
+    error: quiet((message) => logger.error(message)),
+    warn: quiet((message) => logger.warn(message)),
+    info: quiet((message) => logger.info(message)),
+    log: quiet((message) => logger.log(message)),
+  };
 }
 
 /** Watches a folder, not those below it. A folder that cannot be watched never changes. */

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildOnce } from '../support/built.ts';
+import { folderWith } from '../support/folder.ts';
+import { startProcess } from '../support/lsp-process.ts';
+import { only } from '../support/run.ts';
+
+const ARTICLE = '港が開いた。\n\n---END---\n';
+const OURS = 'koetsu/generation-artifacts';
+
+/** A site with a textlint rule whose code is given. */
+function siteWith(rule: string): { root: string; uri: string } {
+  const config = { ...JSON.parse(only({ 'generation-artifacts': true })) };
+  const root = folderWith({
+    '.textlintrc.json': JSON.stringify({ ...config, rules: { ...config.rules, own: true } }),
+    'node_modules/textlint-rule-own/package.json':
+      '{ "name": "textlint-rule-own", "version": "1.0.0", "main": "index.js" }',
+    'node_modules/textlint-rule-own/index.js': `module.exports = ({ Syntax, report, RuleError }) => ({ [Syntax.Document](node) { ${rule} } });`,
+  });
+  return { root, uri: pathToFileURL(join(root, 'a.md')).href };
+}
+
+const codes = (diagnostics: readonly { code?: unknown }[]) => diagnostics.map(({ code }) => code);
+
+describe('the language server as a process', () => {
+  beforeAll(buildOnce);
+
+  it('serves, shuts down and exits', async () => {
+    const { root, uri } = siteWith("console.log('rules may print'); report(node, new RuleError('own'));");
+    const client = await startProcess({ rootUri: pathToFileURL(root).href });
+    await client.open(uri, ARTICLE);
+    const found = await client.diagnostics(uri, ({ diagnostics }) => diagnostics.length === 2);
+    expect(codes(found).toSorted()).toEqual([OURS, 'own']);
+    expect(client.stderr()).toContain('rules may print');
+    await client.connection.sendRequest('shutdown');
+    await client.connection.sendNotification('exit');
+    expect(await client.exit).toBe(0);
+  });
+
+  it('survives messages that are none', async () => {
+    const { root, uri } = siteWith('');
+    const client = await startProcess({ rootUri: pathToFileURL(root).href });
+    const send = (body: string) => client.raw(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    for (const body of ['{', '[]', 'null', '3', '{"jsonrpc":"2.0"}', '{"jsonrpc":"2.0","id":1}', '\u0000']) send(body);
+    send('{"jsonrpc":"2.0","method":"textDocument/didChange","params":null}');
+    send('{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":4},"contentChanges":7}}');
+    send('{"jsonrpc":"2.0","id":99,"method":"textDocument/hover","params":{"textDocument":{}}}');
+    send('{"jsonrpc":"2.0","id":98,"method":"koetsu/unknown"}');
+    await client.open(uri, ARTICLE);
+    expect(codes(await client.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0))).toEqual([OURS]);
+  });
+
+  it('stops a rule that never returns, says so, and goes on', async () => {
+    const { root, uri } = siteWith("if (node.raw.includes('止まる')) for (;;);");
+    const client = await startProcess({ rootUri: pathToFileURL(root).href }, { KOETSU_LSP_TIME_LIMIT: '1500' });
+    await client.open(uri, `止まる。\n\n${ARTICLE}`);
+    const isStopped = ({ diagnostics }: { diagnostics: readonly { code?: unknown }[] }) =>
+      codes(diagnostics).includes('internal-error');
+    expect(codes(await client.diagnostics(uri, isStopped))).toEqual(['internal-error', OURS]);
+    await client.change(uri, 2, [{ text: ARTICLE }]);
+    const isFine = ({ version }: { version?: number }) => version === 2;
+    expect(codes(await client.diagnostics(uri, isFine))).toEqual([OURS]);
+  });
+
+  it('survives a rule that ends its thread', async () => {
+    const { root, uri } = siteWith("if (node.raw.includes('落ちる')) process.exit(7);");
+    const client = await startProcess({ rootUri: pathToFileURL(root).href });
+    await client.open(uri, `落ちる。\n\n${ARTICLE}`);
+    const found = await client.diagnostics(uri, ({ diagnostics }) => diagnostics.length === 2);
+    expect(codes(found)).toEqual(['internal-error', OURS]);
+    await client.change(uri, 2, [{ text: ARTICLE }]);
+    expect(codes(await client.diagnostics(uri, ({ version }) => version === 2))).toEqual([OURS]);
+  });
+
+  it('ends when the editor does', async () => {
+    const { root } = siteWith('');
+    const client = await startProcess({ rootUri: pathToFileURL(root).href });
+    client.connection.end();
+    expect(await client.exit).toBe(1);
+  });
+});
