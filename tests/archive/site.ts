@@ -26,7 +26,7 @@ export const NAUGHTY_RULE: Readonly<Record<string, string>> = {
 };
 
 /** An article with something to find: a cut sentence, a repeated passage, a wrong reading time. */
-export function article(i: number): string {
+function article(i: number): string {
   const sentences = Array.from(
     { length: 12 },
     (_, j) => `第${i}回の${j}番目の話は、駅から${i + j}分の店で聞いたものです。`,

@@ -31,18 +31,31 @@ export function sharedPassages(members: readonly Member[]): AcrossProblem[] {
 }
 
 function indexOf(members: readonly Member[]): Index {
-  const count = new Map<number, number>();
+  const count = recurring(members);
   const first = new Map<number, Place>();
   for (const member of members) {
-    const own = new Set<number>();
     member.facts.sketch.hashes.forEach((hash, sentence) => {
-      if (own.has(hash)) return;
-      own.add(hash);
-      count.set(hash, (count.get(hash) ?? 0) + 1);
-      if (!first.has(hash)) first.set(hash, { member, sentence });
+      if (count.has(hash) && !first.has(hash)) first.set(hash, { member, sentence });
     });
   }
   return { count, first, most: Math.max(BOILERPLATE, Math.floor(members.length / 100)) };
+}
+
+/** In how many articles each sentence stands, for those in more than one: few, so that a large archive needs little memory. */
+function recurring(members: readonly Member[]): Map<number, number> {
+  const own = members.map(({ facts }) => Uint32Array.from(new Set(facts.sketch.hashes)));
+  const all = new Uint32Array(own.reduce((sum, hashes) => sum + hashes.length, 0));
+  let at = 0;
+  for (const hashes of own) {
+    all.set(hashes, at);
+    at += hashes.length;
+  }
+  all.sort();
+  const count = new Map<number, number>();
+  all.forEach((hash, i) => {
+    if (hash === all[i - 1]) count.set(hash, (count.get(hash) ?? 1) + 1);
+  });
+  return count;
 }
 
 function copyOf(member: Member, { first }: Index): AcrossProblem | undefined {
