@@ -43,7 +43,7 @@ export interface Problem {
 
 /** What a rule cannot see in the text. */
 export interface Circumstances {
-  /** The time of the check: dates after it lie in the future. */
+  /** The time of the check: dates after it lie in the future. What a rule says otherwise in the year 9999 is not cached. */
   readonly now: Date;
 }
 

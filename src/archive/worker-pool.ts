@@ -5,7 +5,7 @@ import type { Outcome } from './lint-one.ts';
 import type { Answer, Task, WorkerStart } from './worker.ts';
 
 /** A worker needs far less; an article that fills it must not take the whole process with it. */
-const HEAP_MB = 1024;
+const HEAP_MB = 768;
 /** An article that takes its worker with it is tried once more, for it may not have been at fault. */
 const ATTEMPTS = 2;
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type AcrossProblem, foldedTitle, groupsBy, type Member } from './member.ts';
+import { type AcrossProblem, foldedTitle, groupsBy, type Member, otherArticles } from './member.ts';
 
 /** Titles that articles give one another in their front matter (`related_articles` and the like) and that are no longer right. */
 export function staleLinkTitles(members: readonly Member[]): AcrossProblem[] {
@@ -45,7 +45,7 @@ export function duplicateSlugs(members: readonly Member[]): AcrossProblem[] {
         identity: member.facts.slug ?? '',
         message: {
           ja: `同じ日付で同じ名前「${member.facts.slug}」の記事がほかに${others.length}件あります。URLが重ならないようにしてください。`,
-          en: `${others.length} other article(s) of the same date are called “${member.facts.slug}”; make sure that their addresses differ.`,
+          en: `“${member.facts.slug}” is also the name of ${otherArticles(others.length)} of the same date; make sure that their addresses differ.`,
         },
         others: others.map((other) => ({
           member: other,

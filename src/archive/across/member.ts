@@ -70,3 +70,8 @@ export function foldedTitle(title: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
 }
+
+/** «another article» or «3 other articles». */
+export function otherArticles(count: number): string {
+  return count === 1 ? 'another article' : `${count} other articles`;
+}

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type AcrossProblem, foldedTitle, groupsBy, type Member } from './member.ts';
+import { type AcrossProblem, foldedTitle, groupsBy, type Member, otherArticles } from './member.ts';
 
 /** Titles that differ in fewer characters than this share of their length are near duplicates. */
 const NEAR = 0.1;
@@ -48,7 +48,7 @@ function problem(member: Member, group: readonly Member[], kind: 'same' | 'near'
       identity: foldedTitle(title.text),
       message: {
         ja: `タイトル「${title.text}」は別の${others.length}件の記事と${ja}です。記事の違いがわかるタイトルにしてください。`,
-        en: `The title “${title.text}” is ${en} as that of ${others.length} other article(s); give each a title of its own.`,
+        en: `The title “${title.text}” is ${en} as that of ${otherArticles(others.length)}; give each a title of its own.`,
       },
       others: others.map((other) => ({
         member: other,
