@@ -2,8 +2,8 @@ import type { Interval } from '../../src/figures/quantity.ts';
 
 /**
  * Yen for one unit of a currency: lowest and highest rate of each year from FIRST_YEAR on, rounded outwards to two or three digits.
- * Sources: yearly ranges as published by the Bank of Japan (東京市場 ドル・円), the ECB (euro reference rates), and for the other
- * currencies the year's range of their cross rates at those banks. The last year is the year before, widened: it is not over.
+ * Compiled by hand from the commonly published yearly highs and lows, rounded outwards; not taken over from one publication, and
+ * not checked against one. The last year is the year before, widened: it was not over when the table was made.
  * These are bands for plausibility, not rates to compute with.
  */
 const FIRST_YEAR = 2000;

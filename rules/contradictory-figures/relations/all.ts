@@ -10,6 +10,7 @@ import { growthRate } from './growth-rate.ts';
 import { magnitude } from './magnitude.ts';
 import { pastDeadline } from './past-deadline.ts';
 import { product } from './product.ts';
+import { ratesDisagree } from './rates-disagree.ts';
 import { remainder } from './remainder.ts';
 import { reversedRange } from './reversed-range.ts';
 import { sameQuantity } from './same-quantity.ts';
@@ -36,6 +37,7 @@ export const relations: readonly Relation[] = [
   total,
   span,
   unitConversion,
+  ratesDisagree,
   remainder,
   product,
   reversedRange,

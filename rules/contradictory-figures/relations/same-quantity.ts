@@ -5,6 +5,7 @@ import type { Relation } from '../relation.ts';
 import { wrongPeriodsIn } from '../same-quantity/periods.ts';
 import { wrongRangesIn } from '../same-quantity/ranges.ts';
 import { slipsIn } from '../same-quantity/slips.ts';
+import { otherValuesIn } from '../same-quantity/values.ts';
 import { wrongYearsIn } from '../same-quantity/years.ts';
 
 /** One quantity with two values: between the front matter and the body, or within the body. */
@@ -23,4 +24,5 @@ function* find(figures: readonly Figure[], document: Document): Generator<Proble
   yield* wrongYearsIn(figures, document);
   yield* wrongPeriodsIn(figures, document);
   yield* wrongRangesIn(figures, document);
+  yield* otherValuesIn(figures, document);
 }
