@@ -4,15 +4,17 @@ import {
   type CodeActionParams,
   type Command,
   type Diagnostic,
+  type Position,
 } from 'vscode-languageserver';
 import type { Edit, Finding } from '../lint/finding.ts';
 import type { Range } from '../text/range.ts';
 import type { Analysis } from './analyse.ts';
 import type { Client } from './client.ts';
 import { disableFile, disableHere } from './disable.ts';
+import type { OpenDocument } from './documents.ts';
 import { rangeFromLsp } from './from-lsp.ts';
 import { messages } from './messages.ts';
-import { diagnosticOf, type IndexOf, workspaceEditOf } from './to-lsp.ts';
+import { diagnosticOf, type IndexOf, rangeToLsp, workspaceEditOf } from './to-lsp.ts';
 
 /** The kind of «fix all», below `source.fixAll`: what is not safe is no part of it. */
 export const FIX_ALL = 'source.fixAll.koetsu';
@@ -34,13 +36,23 @@ export function quickFixes(
   if (!wants(context.only, CodeActionKind.QuickFix)) return [];
   const asked = rangeFromLsp(range, analysis.document.index);
   return analysis.findings
-    .filter((finding) => touches(finding.range, asked))
+    .filter((finding) => touches(finding.range, asked) || isAmong(context.diagnostics, finding, analysis.document))
     .flatMap((finding) => actionsFor(finding, analysis, client, indexOf));
 }
 
 /** True if a client that asks for `only` wants actions of a kind. */
 export function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+/** Neovim asks about all diagnostics of the line, wherever in it the cursor stands. */
+function isAmong(diagnostics: readonly Diagnostic[], { ruleId, range }: Finding, { index }: OpenDocument): boolean {
+  if (diagnostics.length === 0) return false;
+  const { start, end } = rangeToLsp(range, index);
+  const isThere = (a: Position, b: Position): boolean => a.line === b.line && a.character === b.character;
+  return diagnostics.some(
+    (given) => given.code === ruleId && isThere(given.range.start, start) && isThere(given.range.end, end),
+  );
 }
 
 function touches([start, end]: Range, [from, to]: Range): boolean {
