@@ -26,6 +26,15 @@ export function meaningOf(figure: Figure, document: Document): Meaning {
   return meaning;
 }
 
+/** The attribute alone, which needs no morphemes. */
+export function attributeOf(figure: Figure, document: Document): Attribute | undefined {
+  const known = memo.get(figure);
+  if (known) return known.attribute;
+  if (figure.quantity.dimension === 'date') return undefined;
+  const heads = headsOf(figure, document);
+  return heads ? readHeads(heads).attribute : attributeAround(figure, statementOf(figure, document))?.attribute;
+}
+
 /** A date says when, not how much. */
 const NOTHING = { subject: undefined, attribute: undefined, time: undefined } as const;
 

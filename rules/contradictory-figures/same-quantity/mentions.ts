@@ -43,7 +43,7 @@ export function isSameThing(a: Meaning, b: Meaning): boolean {
 }
 
 /** Subjects agree if the longer one ends or starts with the shorter: OpenAI, 米OpenAI, OpenAIの. */
-export function isSameSubject(a: string | undefined, b: string | undefined): boolean {
+function isSameSubject(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const [x, y] = [folded(a), folded(b)];
   if (x.length < 2 || y.length < 2) return x === y;
@@ -87,3 +87,38 @@ export function wordsAround(figure: Figure, document: Document, reach: number): 
 }
 
 const SKIPPED = new Set(['数', '接尾', '非自立', '代名詞', '副詞可能']);
+
+/** What one article states of many things: without the thing's own name the figures cannot be told apart. */
+export const OF_MANY: ReadonlySet<string> = new Set([
+  'price',
+  'running-cost',
+  'cost',
+  'initial-cost',
+  'saving',
+  'grant',
+  'salary',
+  'duration',
+  'working-time',
+]);
+
+/** A round, a part or a step of the amount, said in the words right before it. */
+export function isOneOfSeveral({ text, at, quantity }: Figure): boolean {
+  return (
+    quantity.modifiers.some((it) => it === 'cumulative' || it === 'average' || it === 'each') ||
+    /(?:シリーズ[A-H]|シード|前回|当初|以前|かつて|従来|うち|累計|累積|延べ|年間|[1１一]年|通期|四半期|半期)(?![^。]*から)[^。]{0,20}$/.test(
+      text.slice(Math.max(0, at[0] - 30), at[0]),
+    )
+  );
+}
+
+/** True if the body states the amount or a range that holds it, within 2 %. */
+export function isMentioned({ quantity: { stated, unit }, text }: Figure, figures: readonly Figure[]): boolean {
+  return figures.some(
+    (it) =>
+      !isSummary(it) &&
+      !text.includes(it.text) &&
+      it.quantity.unit === unit &&
+      it.quantity.stated.lower <= stated.lower * 1.02 &&
+      it.quantity.stated.upper >= stated.upper * 0.98,
+  );
+}

@@ -1,14 +1,17 @@
 import type { Document } from '../../../src/document/document.ts';
 import { stringOf } from '../../../src/document/front-matter.ts';
 import type { Figure } from '../../../src/figures/figure.ts';
-import { type Meaning, meaningOf } from '../../../src/figures/meaning.ts';
+import { attributeOf, type Meaning, meaningOf } from '../../../src/figures/meaning.ts';
 import type { Problem } from '../../rule.ts';
 import {
   digitsOf,
   isAmount,
+  isMentioned,
+  isOneOfSeveral,
   isSameThing,
   isSummary,
   mayBeSameTime,
+  OF_MANY,
   powerBetween,
   unitKey,
   wordsAround,
@@ -81,22 +84,10 @@ function isChange(from: Figure, to: Figure): boolean {
   return /から|より|→|⇒|へ|だったが|以前|当初/.test(from.text.slice(from.at[1], to.at[0]));
 }
 
-/** What one article states of many things: without the thing's own name the figures cannot be told apart. */
-const OF_MANY = new Set([
-  'price',
-  'running-cost',
-  'cost',
-  'initial-cost',
-  'saving',
-  'grant',
-  'salary',
-  'duration',
-  'working-time',
-]);
-
 function speakOfSame(a: Figure, b: Figure, document: Document): boolean {
   // Rows of a table differ in what their heads do not say.
   if (a.place.kind === 'cell' && b.place.kind === 'cell') return false;
+  if (attributeOf(a, document)?.id !== attributeOf(b, document)?.id) return false;
   const [x, y] = [meaningOf(a, document), meaningOf(b, document)];
   if (x.modality === 'negation' || y.modality === 'negation' || OF_MANY.has(x.attribute?.id ?? '')) return false;
   const same = isSameThing(x, y) || isOfTopic(x, y, document);
@@ -109,16 +100,6 @@ function isOfTopic(x: Meaning, y: Meaning, document: Document): boolean {
   const subject = x.subject === undefined ? y.subject : y.subject === undefined ? x.subject : undefined;
   const title = stringOf(document.frontMatter, 'title')?.text.text;
   return subject !== undefined && subject.length > 2 && title?.includes(subject) === true;
-}
-
-/** A round, a part or a step of the amount, said in the words right before it. */
-function isOneOfSeveral({ text, at, quantity }: Figure): boolean {
-  return (
-    quantity.modifiers.some((it) => it === 'cumulative' || it === 'average' || it === 'each') ||
-    /(?:シリーズ[A-H]|シード|前回|当初|以前|かつて|従来|うち|累計|累積|延べ|年間|[1１一]年|通期|四半期|半期)(?![^。]*から)[^。]{0,20}$/.test(
-      text.slice(Math.max(0, at[0] - 30), at[0]),
-    )
-  );
 }
 
 /** Of two amounts that stand equally often, the summary is wrong, or the later one. */
@@ -168,18 +149,6 @@ function speaksAlike(wrong: Figure, right: Figure, document: Document): boolean 
 
 /** Items of a list, reasons and steps: their number is for the relation `count`. */
 const COUNTED = /^(?:none|item|step|point|year|month|week|day|hour|minute|second)$|^noun:/;
-
-/** True if the body states the amount or a range that holds it, within 2 %. */
-function isMentioned({ quantity: { stated, unit }, text }: Figure, figures: readonly Figure[]): boolean {
-  return figures.some(
-    (it) =>
-      !isSummary(it) &&
-      !text.includes(it.text) &&
-      it.quantity.unit === unit &&
-      it.quantity.stated.lower <= stated.lower * 1.02 &&
-      it.quantity.stated.upper >= stated.upper * 0.98,
-  );
-}
 
 const REACH = 40;
 
