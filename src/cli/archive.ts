@@ -13,7 +13,8 @@ import { type ArchiveSummary, formatArchiveSummary } from '../report/archive-sum
 import { openOutput } from './archive-outputs.ts';
 import { archiveProgress } from './archive-progress.ts';
 import { growingSummary } from './archive-summary.ts';
-import { articleFiles } from './article-files.ts';
+import { archiveFiles } from './article-files.ts';
+import { type BaselineArguments, type KnownFindings, knownFindings } from './baseline-file.ts';
 import type { Outcome } from './check.ts';
 import { type Output, readOutputs, shownName, usesColor } from './formats.ts';
 import { interrupted } from './interrupted.ts';
@@ -23,7 +24,7 @@ import { type EngineArguments, engineOptions, fileSource } from './tools.ts';
 import { writeFileAtomically } from './write-file.ts';
 
 /** Options of `koetsu archive`, as they are given. */
-export interface ArchiveOptions extends EngineArguments {
+export interface ArchiveOptions extends EngineArguments, BaselineArguments {
   readonly config?: string;
   readonly format: readonly string[];
   readonly stdinJsonl?: boolean;
@@ -45,9 +46,17 @@ export async function archive(
     return { mistakes: [outputs, config].flatMap((part) => (part.ok ? [] : part.mistakes)) };
   }
   const locale = options.locale ?? config.value.locale;
-  const run: Run = { config: { ...config.value, locale }, outputs: outputs.value, options, streams };
+  const known = knownFindings(config.value, options, streams.cwd);
+  if (!known.ok) return { mistakes: known.mistakes };
+  const run: Run = {
+    config: { ...config.value, locale },
+    outputs: outputs.value,
+    options,
+    streams,
+    known: known.value,
+  };
   if (options.stdinJsonl) return patterns.length > 0 ? { mistakes: [notBoth] } : checkLines(run);
-  const files = await filesOf(patterns, run);
+  const files = await archiveFiles(patterns, run.config, streams.cwd);
   return files.ok ? checkFiles(files.value, run) : { mistakes: files.mistakes };
 }
 
@@ -63,12 +72,7 @@ interface Run {
   readonly outputs: readonly Output[];
   readonly options: ArchiveOptions;
   readonly streams: Streams;
-}
-
-function filesOf(patterns: readonly string[], { config, streams }: Run): ReturnType<typeof articleFiles> {
-  const { archive: globs = [] } = config.settings;
-  if (patterns.length > 0) return articleFiles(patterns, streams.cwd);
-  return globs.length > 0 ? articleFiles(globs, config.root) : articleFiles(['.'], streams.cwd);
+  readonly known: KnownFindings;
 }
 
 /**
@@ -95,7 +99,8 @@ async function twoPasses(files: readonly string[], engine: EngineOptions, run: R
   const held = new Map<string, Checked>();
   const progress = archiveProgress(streams, files.length, config.locale);
   for await (const result of lintArticles(files.map(fileSource), engine)) {
-    const { filePath, facts, findings } = result;
+    const { filePath, facts } = result;
+    const findings = run.known.newOf(filePath, result.findings);
     growing.article(filePath, facts?.date, findings);
     if (facts) articles.push({ filePath, facts });
     if (!result.kept) held.set(filePath, result);
@@ -104,9 +109,10 @@ async function twoPasses(files: readonly string[], engine: EngineOptions, run: R
   progress.stop();
   if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   const across = checkAcross(articles, config);
-  for (const [filePath, findings] of across) growing.more(filePath, findings);
+  for (const [filePath, findings] of across) growing.more(filePath, run.known.newOf(filePath, findings));
   const again = files.map((file) => sourceOf(file, held));
   const mistakes = await writeReports(lintAgain(again, engine, held), across, growing.summary, run);
+  for (const note of run.known.notes(files, true, config.locale)) streams.stderr.write(`koetsu: ${note}\n`);
   return mistakes.length > 0 ? { mistakes } : { code: exitCode(growing.summary, options.maxWarnings) };
 }
 
@@ -136,7 +142,7 @@ async function writeReports(
   const sinks = detailed.map((output) => openOutput(output, { locale: config.locale, verbose: true }, streams));
   if (sinks.length > 0) {
     for await (const { filePath, text, findings } of results) {
-      const all = [...findings, ...(across.get(filePath) ?? [])].sort(byPlace);
+      const all = run.known.newOf(filePath, [...findings, ...(across.get(filePath) ?? [])].sort(byPlace));
       const shown = options.quiet ? all.filter(({ severity }) => severity === 'error') : all;
       for (const sink of sinks) await sink.write({ filePath, text, findings: shown });
     }
@@ -174,7 +180,7 @@ async function checkLines(run: Run): Promise<Outcome> {
   const engine = engineOptions(config, options, streams, streams.catchInterrupt?.());
   const count = async function* (): AsyncGenerator<FileResult> {
     for await (const result of lintArticles(sources, engine)) {
-      growing.article('', result.facts?.date, result.findings);
+      growing.article('', result.facts?.date, run.known.newOf(result.filePath, result.findings));
       yield result;
     }
   };

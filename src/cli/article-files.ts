@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Ignore, default as ignore } from 'ignore';
+import picomatch from 'picomatch';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Config } from '../lint/config.ts';
 import { fail, type Mistake, type Result, succeed } from '../lint/mistake.ts';
 
 const ARTICLES = '**/*.{md,markdown,mdx}';
@@ -24,6 +26,17 @@ export async function articleFiles(patterns: readonly string[], cwd: string): Pr
   if (mistakes.length > 0) return fail(...mistakes);
   const ignored = ignoredBy(cwd);
   return succeed([...files].filter((file) => !ignored(file)).sort());
+}
+
+/** The articles of an archive: those that arguments name, else those of `archive` in the configuration, else all below `cwd`. */
+export function archiveFiles(
+  patterns: readonly string[],
+  { root, settings }: Pick<Config, 'root' | 'settings'>,
+  cwd: string,
+): Promise<Result<readonly string[]>> {
+  const { archive: globs = [] } = settings;
+  if (patterns.length > 0) return articleFiles(patterns, cwd);
+  return globs.length > 0 ? articleFiles(globs, root) : articleFiles(['.'], cwd);
 }
 
 async function expand(pattern: string, cwd: string): Promise<string[]> {
@@ -56,6 +69,30 @@ function nothingAt(pattern: string, cwd: string): Mistake['message'] {
   return isDynamicPattern(pattern)
     ? { ja: `「${pattern}」に一致する記事がありません。`, en: `No article matches "${pattern}".` }
     : { ja: `「${pattern}」というファイルやフォルダーはありません。`, en: `There is no file or folder "${pattern}".` };
+}
+
+/**
+ * Whether arguments name an article, as `articleFiles` would find it, whether or not it still exists; without arguments: those
+ * below the working folder. For articles that something else has listed.
+ */
+export function articleTest(patterns: readonly string[], cwd: string): (file: string) => boolean {
+  const ignored = ignoredBy(cwd);
+  const tests = (patterns.length > 0 ? patterns : ['.']).map((pattern) => {
+    const path = resolve(cwd, pattern);
+    if (kindOf(path) === undefined && isDynamicPattern(pattern)) {
+      const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+      const matches = picomatch(slashed, { nocase: true, ignore: NEVER });
+      return (file: string) => ARTICLE.test(file) && matches(slashedPath(isAbsolute(pattern) ? '/' : cwd, file));
+    }
+    const inFolder = picomatch(ARTICLES, { nocase: true, ignore: NEVER });
+    return (file: string) => file === path || inFolder(slashedPath(path, file));
+  });
+  return (file) => tests.some((test) => test(file)) && !ignored(file);
+}
+
+function slashedPath(folder: string, file: string): string {
+  if (folder === '/') return file.split(sep).join('/');
+  return relative(folder, file).split(sep).join('/');
 }
 
 /** Tests paths against the nearest `.textlintignore` in the working folder or above. */

@@ -11,6 +11,8 @@ import { decodeArticle } from '../lint/read-article.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import { printable } from '../report/printable.ts';
 import { articleFiles } from './article-files.ts';
+import { type BaselineArguments, type KnownFindings, knownFindings, withoutKnown } from './baseline-file.ts';
+import { checkDiff, differenceNote } from './diff.ts';
 import { type Output, readOutputs, shownName, writeOutputs } from './formats.ts';
 import { interrupted } from './interrupted.ts';
 import { progressOn } from './progress.ts';
@@ -19,11 +21,12 @@ import { type EngineArguments, engineOptions, fileSource, loadTools } from './to
 import { writeFileAtomically } from './write-file.ts';
 
 /** Options of `koetsu check`, as they are given. */
-export interface CheckOptions extends EngineArguments {
+export interface CheckOptions extends EngineArguments, BaselineArguments {
   readonly config?: string;
   readonly format: readonly string[];
   readonly fix?: boolean;
   readonly dryRun?: boolean;
+  readonly diff?: string;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly maxWarnings?: number;
@@ -41,14 +44,49 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
   const outputs = readOutputs(options.format, streams.cwd);
   const file = options.config === undefined ? undefined : resolve(streams.cwd, options.config);
   const config = await loadConfig(streams.cwd, file);
-  const files = options.stdin ? undefined : await articleFiles(patterns.length > 0 ? patterns : ['.'], streams.cwd);
-  for (const part of [outputs, config, files]) if (part && !part.ok) mistakes.push(...part.mistakes);
-  if (mistakes.length > 0 || !outputs.ok || !config.ok || (files && !files.ok)) return { mistakes };
+  const names = patterns.length > 0 ? patterns : ['.'];
+  const files = options.stdin || options.diff !== undefined ? undefined : await articleFiles(names, streams.cwd);
+  const known = config.ok ? knownFindings(config.value, options, streams.cwd) : undefined;
+  for (const part of [outputs, config, files, known]) if (part && !part.ok) mistakes.push(...part.mistakes);
+  if (mistakes.length > 0 || !outputs.ok || !config.ok || !known?.ok || (files && !files.ok)) return { mistakes };
   const locale = options.locale ?? config.value.locale;
-  const run = runOf({ ...config.value, locale }, options, streams);
+  const run = runOf({ ...config.value, locale }, options, known.value, streams);
+  if (options.diff !== undefined) return checkChanges(options.diff, patterns, outputs.value, run);
   const results = files ? await checkFiles(files.value, run) : await checkStdin(run);
-  if (run.engine.signal?.aborted) return interrupted(results.length, options, locale, streams);
-  return report(results, outputs.value, run);
+  return finish({ results, checked: results.map(({ filePath }) => filePath) }, outputs.value, run);
+}
+
+/** What was found, and what else there is to say. */
+interface Found {
+  readonly results: readonly FileResult[];
+  /** Articles of which all findings are known. */
+  readonly checked: readonly string[];
+  readonly note?: (results: readonly FileResult[]) => string;
+}
+
+function finish({ results, checked, note }: Found, outputs: readonly Output[], run: Run): Outcome {
+  const { engine, options, config, streams, known } = run;
+  if (engine.signal?.aborted) return interrupted(results.length, options, config.locale, streams);
+  const left = withoutKnown(results, known);
+  const notes = [...(note ? [note(left)] : []), ...known.notes(checked, false, config.locale)];
+  return report(left, outputs, notes, run);
+}
+
+async function checkChanges(
+  base: string,
+  patterns: readonly string[],
+  outputs: readonly Output[],
+  run: Run,
+): Promise<Outcome> {
+  const { config, streams, known, engine } = run;
+  const found = await checkDiff(base, patterns, engine, streams);
+  if (!found.ok) return { mistakes: found.mistakes };
+  const { results, all, fixed, kept } = found.value;
+  // Entries of the baseline that stand on lines nobody touched are met too.
+  withoutKnown(all, known);
+  const note = (left: readonly FileResult[]): string =>
+    differenceNote({ results: left, fixed, kept }, base, config.locale);
+  return finish({ results, checked: all.map(({ filePath }) => filePath), note }, outputs, run);
 }
 
 interface Run {
@@ -56,15 +94,16 @@ interface Run {
   readonly options: CheckOptions;
   readonly streams: Streams;
   readonly engine: EngineOptions;
+  readonly known: KnownFindings;
   /** Loads the dictionary at the first call. */
   readonly tools: () => Promise<Tools>;
 }
 
-function runOf(config: Config, options: CheckOptions, streams: Streams): Run {
+function runOf(config: Config, options: CheckOptions, known: KnownFindings, streams: Streams): Run {
   const tools = (): Promise<Tools> => loadTools(streams);
   // What waits for standard input ends as the shell is used to.
   const signal = options.stdin ? undefined : streams.catchInterrupt?.();
-  return { config, options, streams, tools, engine: engineOptions(config, options, streams, signal) };
+  return { config, options, streams, known, tools, engine: engineOptions(config, options, streams, signal) };
 }
 
 function contradictions(patterns: readonly string[], options: CheckOptions): Mistake[] {
@@ -79,6 +118,11 @@ function contradictions(patterns: readonly string[], options: CheckOptions): Mis
     options.stdinFilename && !options.stdin,
     '--stdin-filename には --stdin が必要です。',
     '--stdin-filename needs --stdin.',
+  );
+  add(
+    options.diff !== undefined && (options.stdin || options.fix),
+    '--diff は --stdin や --fix と同時に指定できません。',
+    '--diff cannot be combined with --stdin or --fix.',
   );
   add(options.dryRun && !options.fix, '--dry-run には --fix が必要です。', '--dry-run needs --fix.');
   const limit = options.maxWarnings;
@@ -157,14 +201,20 @@ async function checkStdin(run: Run): Promise<FileResult[]> {
   return [{ filePath, text: fixed.text, findings: fixed.findings }];
 }
 
-function report(results: readonly FileResult[], outputs: readonly Output[], run: Run): Outcome {
+function report(
+  results: readonly FileResult[],
+  outputs: readonly Output[],
+  notes: readonly string[],
+  run: Run,
+): Outcome {
   const { options, streams, config } = run;
   const shown = options.quiet
     ? results.map((result) => ({ ...result, findings: result.findings.filter(isError) }))
     : results;
   // A fixed text and a diff have standard output for themselves: the report must not mix with them.
   const aside = options.fix && (options.stdin || options.dryRun) ? { ...streams, stdout: streams.stderr } : streams;
-  const mistakes = writeOutputs(outputs, shown, { locale: config.locale, verbose: options.verbose === true }, aside);
+  const verbose = options.verbose === true;
+  const mistakes = writeOutputs(outputs, shown, { locale: config.locale, verbose, notes }, aside);
   return mistakes.length > 0
     ? { mistakes }
     : {

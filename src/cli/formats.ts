@@ -12,6 +12,7 @@ import { formatJson } from '../report/json.ts';
 import { formatJsonl } from '../report/jsonl.ts';
 import { formatJunit } from '../report/junit.ts';
 import { formatMarkdown } from '../report/markdown.ts';
+import { plainMarkdown } from '../report/markdown-escape.ts';
 import { formatRdjson, formatRdjsonl } from '../report/rdjson.ts';
 import { formatSarif } from '../report/sarif.ts';
 import type { RuleInfo } from '../report/sarif-rules.ts';
@@ -31,6 +32,8 @@ export interface Output {
 export interface Shown {
   readonly locale: Locale;
   readonly verbose: boolean;
+  /** Lines about the run as a whole: at the end of reports for people, else on standard error. */
+  readonly notes?: readonly string[];
 }
 
 type Format = (
@@ -53,7 +56,7 @@ const FORMATS: Readonly<Record<FormatName, Format>> = {
       color: file === undefined && usesColor(streams),
       width: file === undefined ? Math.max(40, Math.min(streams.stdout.columns ?? 100, 140)) : 100,
       nameOf: (filePath) => shownName(filePath, streams.cwd),
-    }),
+    }) + linesOf(shown.notes),
   json: (results) => formatJson(results),
   jsonl: (results) => formatJsonl(results),
   compact: (results, _, { cwd }) =>
@@ -71,7 +74,7 @@ const FORMATS: Readonly<Record<FormatName, Format>> = {
       ...shown,
       linkOf: linkTo(streams),
       limit: isJobSummary(file, streams) ? SUMMARY : COMMENT,
-    }),
+    }) + (shown.notes?.length ? `\n${linesOf(shown.notes?.map(plainMarkdown))}` : ''),
 };
 
 /** Reads `--format` options; without any, the text report. At most one may go to standard output. */
@@ -114,6 +117,8 @@ export function writeOutputs(
   shown: Shown,
   streams: Streams,
 ): Mistake[] {
+  const tellsNotes = outputs.some(({ format, file }) => format === 'text' && file === undefined);
+  if (!tellsNotes) streams.stderr.write(linesOf(shown.notes?.map((note) => `koetsu: ${note}`)));
   return outputs.flatMap(({ format, file }): Mistake[] => {
     const report = FORMATS[format](results, shown, streams, file);
     if (file === undefined) {
@@ -132,6 +137,10 @@ export function writeOutputs(
       ];
     }
   });
+}
+
+function linesOf(notes: readonly string[] = []): string {
+  return notes.map((note) => `${note}\n`).join('');
 }
 
 /** The articles under the names that a report shows. */

@@ -3,6 +3,7 @@ import { VERSION } from '../lint/docs.ts';
 import { describeMistake, type Locale } from '../lint/mistake.ts';
 import { printable } from '../report/printable.ts';
 import type { ArchiveOptions } from './archive.ts';
+import type { BaselineOptions } from './baseline.ts';
 import type { CheckOptions, Outcome } from './check.ts';
 import type { FiguresOptions } from './figures.ts';
 import { FORMAT_NAMES } from './format-names.ts';
@@ -16,6 +17,7 @@ Examples:
   $ koetsu check posts --fix --dry-run    show what --fix would change
   $ koetsu check posts --format json=report.json --format compact
   $ koetsu check --format github --format sarif=out.sarif --format markdown=summary.md
+  $ koetsu check --diff origin/main       only what this branch introduces
   $ cat a.md | koetsu check --stdin --stdin-filename posts/a.md
 
 Exit codes: 0 clean, 1 findings of level error (or more warnings than allowed), 2 wrong arguments or configuration,
@@ -62,6 +64,7 @@ function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
     .addHelpText('after', EXAMPLES);
   addCheck(program, streams, end);
   addArchive(program, streams, end);
+  addBaseline(program, streams, end);
   program
     .command('init')
     .description('write a .textlintrc.json for this site')
@@ -98,6 +101,9 @@ function addCheck(program: Command, streams: Streams, end: (outcome: Outcome) =>
     .option('-f, --format <format[=file]>', `${FORMAT_NAMES.join(', ')}; repeatable`, collect, [])
     .option('--fix', 'apply the safe fixes')
     .option('--dry-run', 'with --fix: print the changes as a diff, write nothing')
+    .option('--diff <base>', 'fail only on what is new since HEAD left this branch or commit')
+    .option('--baseline <file>', BASELINE)
+    .option('--no-baseline', 'report what the baseline knows too')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings', wholeNumber)
     .option('--quiet', 'report errors only')
     .option('--verbose', 'report findings of severity info too')
@@ -124,6 +130,8 @@ function addArchive(program: Command, streams: Streams, end: (outcome: Outcome) 
     )
     .option('-c, --config <file>', 'configuration to use instead of the nearest .textlintrc.json')
     .option('-f, --format <format[=file]>', `${FORMAT_NAMES.join(', ')}; repeatable; text is a summary`, collect, [])
+    .option('--baseline <file>', BASELINE)
+    .option('--no-baseline', 'report what the baseline knows too')
     .option('--stdin-jsonl', 'lint lines of {"path": …, "content": …} from standard input, one result a line')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings', wholeNumber)
     .option('--quiet', 'report errors only')
@@ -134,6 +142,26 @@ function addArchive(program: Command, streams: Streams, end: (outcome: Outcome) 
     .action(async (paths: string[], options: ArchiveOptions) => {
       const { archive } = await import('./archive.ts');
       end(await archive(paths, options, streams));
+    });
+}
+
+const BASELINE =
+  'findings that are known and accepted; default: "baseline" of the configuration, else .koetsu-baseline.json beside it';
+
+function addBaseline(program: Command, streams: Streams, end: (outcome: Outcome) => void): void {
+  program
+    .command('baseline')
+    .description('record the findings that there are: later runs report new ones only')
+    .argument('[paths...]', 'files, folders and globs; default: as in archive, with the checks across articles')
+    .option('-c, --config <file>', 'configuration to use instead of the nearest .textlintrc.json')
+    .option('--baseline <file>', 'file to write instead of the configured one')
+    .option('--prune', 'only take out what is fixed')
+    .option('--concurrency <n>', 'number of worker threads; default: one a processor, at most 8', positiveNumber)
+    .option('--time-limit <seconds>', 'time for one article; default: 60', positiveNumber)
+    .option('--no-cache', 'neither use nor keep results of other runs')
+    .addOption(localeOption())
+    .action(async (paths: string[], options: BaselineOptions) => {
+      end(await (await import('./baseline.ts')).baseline(paths, options, streams));
     });
 }
 

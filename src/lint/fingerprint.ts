@@ -26,8 +26,11 @@ export function fingerprintsOf(findings: readonly Fingerprinted[], text: string)
   });
 }
 
-/** Twice as much as is used is folded first, so that indentation and CR change nothing. */
-function contextOf([start, end]: Range, text: string): string[] {
+/**
+ * What stands before a finding, its own text and what follows, white space folded; long passages are shortened. Twice as much as
+ * is used is folded first, so that indentation and CR change nothing.
+ */
+export function contextOf([start, end]: Range, text: string): [before: string, own: string, after: string] {
   const before = fold(text.slice(Math.max(0, start - 2 * BESIDE), start)).slice(-BESIDE);
   const after = fold(text.slice(end, end + 2 * BESIDE)).slice(0, BESIDE);
   if (end - start <= 2 * OWN) return [before, fold(text.slice(start, end)), after];
