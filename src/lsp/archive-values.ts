@@ -1,17 +1,14 @@
 import { open, stat } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
-import { glob } from 'tinyglobby';
 import { dataOf } from '../document/front-matter.ts';
 import { parseDocument } from '../document/parse-document.ts';
+import { articlePaths } from './article-paths.ts';
 import type { UsedValues } from './front-matter-help.ts';
 import type { ConfigData } from './tasks.ts';
 
 const KEYS = ['tags', 'categories', 'category', 'author', 'authors', 'topics', 'keywords', 'series', 'layout', 'type'];
-const ARTICLES = ['**/*.{md,markdown,mdx}'];
-const NEVER = ['**/node_modules/**', '**/.git/**'];
 /** No front matter is longer; only this much of each file is read. */
 const HEAD_BYTES = 16_384;
-const MAX_FILES = 20_000;
 /** Files that are read before others have their turn. */
 const AT_ONCE = 16;
 
@@ -43,8 +40,8 @@ export function createArchiveValues(): ArchiveValues {
     }
   }
 
-  async function build({ root, settings }: ConfigData): Promise<UsedValues> {
-    const paths = await pathsOf(root, settings.archive ?? ARTICLES);
+  async function build(config: ConfigData): Promise<UsedValues> {
+    const paths = await articlePaths(config);
     const index = new Map<string, Map<string, number>>();
     for (let at = 0; at < paths.length; at += AT_ONCE) {
       const found = await Promise.all(paths.slice(at, at + AT_ONCE).map(valuesOf));
@@ -66,15 +63,6 @@ export function createArchiveValues(): ArchiveValues {
     },
     changed: () => indexes.clear(),
   };
-}
-
-async function pathsOf(root: string, patterns: readonly string[]): Promise<string[]> {
-  try {
-    const found = await glob([...patterns], { cwd: root, absolute: true, ignore: NEVER, onlyFiles: true });
-    return found.slice(0, MAX_FILES);
-  } catch {
-    return [];
-  }
 }
 
 async function readHead(path: string): Promise<string> {

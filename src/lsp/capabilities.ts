@@ -21,7 +21,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
             identifier: 'koetsu',
             // The findings of an article are its own; those across articles come from `koetsu archive`.
             interFileDependencies: false,
-            workspaceDiagnostics: true,
+            workspaceDiagnostics: client.wantsWorkspace,
           },
         }
       : {}),

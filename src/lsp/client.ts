@@ -22,6 +22,8 @@ export interface Client {
   readonly symbolTrees: boolean;
   readonly refreshesLenses: boolean;
   readonly markdownHover: boolean;
+  /** The user wants the findings of all articles of the workspace, open or not. */
+  readonly wantsWorkspace: boolean;
   readonly settings: ClientSettings;
 }
 
@@ -54,6 +56,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    wantsWorkspace: isRecord(initializationOptions) && initializationOptions.workspaceDiagnostics === true,
     settings: readSettings(initializationOptions),
   };
 }

@@ -6,7 +6,10 @@ import { soon } from './soon.ts';
 import { diagnosticOf } from './to-lsp.ts';
 
 /** The findings of an article as diagnostics. */
-export function diagnosticsOf({ document, findings }: Analysis, { client, indexOf }: Service): Diagnostic[] {
+export function diagnosticsOf(
+  { document, findings }: Pick<Analysis, 'document' | 'findings'>,
+  { client, indexOf }: Service,
+): Diagnostic[] {
   return findings.map((finding) => diagnosticOf(finding, document, client, indexOf));
 }
 

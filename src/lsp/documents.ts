@@ -33,19 +33,7 @@ const LANGUAGES = new Set(['markdown', 'mdx', 'markdown.mdx', 'gfm', 'vimwiki', 
 export function createDocuments(encoding: Encoding): Documents {
   const documents = new Map<string, OpenDocument>();
   const keep = (uri: string, version: number, text: string): OpenDocument => {
-    const path = pathOf(uri);
-    let index: LineIndex | undefined;
-    const document: OpenDocument = {
-      uri,
-      path,
-      version,
-      text,
-      // Read only when it is asked for: not between two keys.
-      get index() {
-        index ??= lineIndexOf(text, encoding);
-        return index;
-      },
-    };
+    const document = documentOf({ uri, version, text }, encoding);
     documents.set(uri, document);
     return document;
   };
@@ -59,5 +47,19 @@ export function createDocuments(encoding: Encoding): Documents {
       return known && keep(uri, version, applyChanges(known.text, changes, encoding));
     },
     close: (uri) => void documents.delete(uri),
+  };
+}
+
+/** A document with what is computed from its text. */
+export function documentOf(item: Pick<OpenDocument, 'uri' | 'version' | 'text'>, encoding: Encoding): OpenDocument {
+  let index: LineIndex | undefined;
+  return {
+    ...item,
+    path: pathOf(item.uri),
+    // Read only when it is asked for: not between two keys.
+    get index() {
+      index ??= lineIndexOf(item.text, encoding);
+      return index;
+    },
   };
 }

@@ -7,6 +7,7 @@ import { registerEdits } from './edits.ts';
 import { registerFeatures } from './features.ts';
 import { createService, type Deps, type Service } from './service.ts';
 import { registerWorkspace } from './workspace.ts';
+import { registerWorkspacePull } from './workspace-pull.ts';
 
 /** Serves one client. The connection listens from then on; threads end with `shutdown`, or when the returned function is called. */
 export function createServer(connection: Connection, deps: Deps): () => void {
@@ -18,6 +19,7 @@ export function createServer(connection: Connection, deps: Deps): () => void {
     });
     registerDocuments(service, (uri) => publisher.clear(uri, service));
     if (service.client.pulls) registerPull(service);
+    if (service.client.pulls && service.client.wantsWorkspace) registerWorkspacePull(service);
     registerFeatures(service);
     registerEdits(service);
     const stopWatching = registerWorkspace(service);

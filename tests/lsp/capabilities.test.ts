@@ -1,6 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readClient, readSettings } from '../../src/lsp/client.ts';
+import { folderWith } from '../support/folder.ts';
 import { type Capabilities, connect } from '../support/lsp-client.ts';
+import { only } from '../support/run.ts';
 
 const literals = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } };
 const UTF = (...names: readonly string[]) => ({ general: { positionEncodings: [...names] } });
@@ -157,6 +162,47 @@ describe('clients', () => {
     const stale = client.connection.sendRequest('textDocument/diagnostic', { textDocument });
     await client.change(textDocument.uri, 2, [{ text: '港。\n' }]);
     await expect(stale).rejects.toMatchObject({ code: -32802, data: { retriggerRequest: true } });
+  });
+});
+
+describe('the whole workspace', () => {
+  const [, capabilities = {}] = EDITORS.at(-1) ?? [];
+
+  it('is not offered unless the user wants it', async () => {
+    const { result } = await connect({ capabilities });
+    expect(result.capabilities.diagnosticProvider).toMatchObject({ workspaceDiagnostics: false });
+  });
+
+  it('is told article by article, open and ignored ones left out, unchanged ones briefly', async () => {
+    const root = folderWith({
+      '.textlintrc.json': only({ 'generation-artifacts': true }),
+      '.textlintignore': 'drafts/',
+      'a.md': ARTICLE,
+      'b.md': '港。\n',
+      'open.md': ARTICLE,
+      'drafts/c.md': ARTICLE,
+    });
+    const href = (name: string) => pathToFileURL(join(root, name)).href;
+    const client = await connect({
+      rootUri: pathToFileURL(root).href,
+      capabilities,
+      initializationOptions: { workspaceDiagnostics: true },
+    });
+    await client.open(href('open.md'), ARTICLE);
+    type Report = { uri: string; kind: string; resultId: string; items?: { code: string }[] };
+    const ask = async (previousResultIds: { uri: string; value: string }[]): Promise<Report[]> =>
+      (await client.connection.sendRequest<{ items: Report[] }>('workspace/diagnostic', { previousResultIds })).items;
+    const first = await ask([]);
+    expect(first.map(({ uri, items }) => [uri, items?.length])).toEqual([
+      [href('a.md'), 2],
+      [href('b.md'), 0],
+    ]);
+    writeFileSync(join(root, 'b.md'), ARTICLE);
+    const second = await ask(first.map(({ uri, resultId }) => ({ uri, value: resultId })));
+    expect(second.map(({ uri, kind }) => [uri, kind])).toEqual([
+      [href('a.md'), 'unchanged'],
+      [href('b.md'), 'full'],
+    ]);
   });
 });
 
