@@ -1,4 +1,4 @@
-// Compiles to dist/ and writes the JSON Schema of the configuration beside it.
+// Compiles to dist/, bundles the page of the HTML report and writes the JSON Schema of the configuration beside them.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ rmSync(`${root}dist`, { recursive: true, force: true });
 execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`], {
   stdio: 'inherit',
 });
+const { buildReportPage } = await import('./report-page.mjs');
+await buildReportPage(root, `${root}dist/src/report/html`);
 chmodSync(`${root}dist/src/cli/bin.js`, 0o755);
 const { configSchema } = await import('./config-schema.mjs');
 writeFileSync(`${root}dist/schema.json`, `${JSON.stringify(await configSchema(), null, 2)}\n`);

@@ -9,6 +9,16 @@ export interface Declared {
   readonly range: Range;
 }
 
+/** Front matter keys that usually hold a reading time. */
+export const USUAL_KEYS: readonly string[] = [
+  'reading_time',
+  'readingTime',
+  'reading-time',
+  'read_time',
+  'readTime',
+  'minutes_to_read',
+];
+
 const NUMBER = /[-−]?[0-9０-９]+(?:[.．][0-9０-９]+)?/gu;
 const OTHER_UNIT = /秒|時間|sec|hour|\bhr?s?\b/i;
 

@@ -11,6 +11,15 @@ export interface Speed {
   readonly secondsPerImage: number;
 }
 
+/** The speed that is assumed where nothing else is configured. */
+export const USUAL_SPEED: Speed = {
+  charactersPerMinute: 500,
+  wordsPerMinute: 0,
+  codeWeight: 0.5,
+  tableWeight: 1,
+  secondsPerImage: 5,
+};
+
 /** What an article holds, counted without white space; `minutes` is not rounded. */
 export interface Reading {
   /** Visible characters outside tables and code; without the Latin words where those are counted as words. */

@@ -5,8 +5,8 @@ import { defineRule } from '../define-rule.ts';
 import { shorten } from '../quote.ts';
 import type { Problem } from '../rule.ts';
 import { arithmeticOf } from './arithmetic.ts';
-import { declaredMinutesIn } from './declared-minutes.ts';
-import { type Reading, readingOf } from './reading-time.ts';
+import { declaredMinutesIn, USUAL_KEYS } from './declared-minutes.ts';
+import { type Reading, readingOf, USUAL_SPEED } from './reading-time.ts';
 
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -18,7 +18,7 @@ const options = v.strictObject({
       v.description('Front matter keys that hold the reading time in minutes.'),
       v.metadata({ ja: '読了時間（分）を書くフロントマターのキー。' }),
     ),
-    ['reading_time', 'readingTime', 'reading-time', 'read_time', 'readTime', 'minutes_to_read'],
+    [...USUAL_KEYS],
   ),
   charactersPerMinute: v.optional(
     v.pipe(
@@ -26,7 +26,7 @@ const options = v.strictObject({
       v.description('Visible characters that a reader reads in a minute.'),
       v.metadata({ ja: '1分間に読める文字数。' }),
     ),
-    500,
+    USUAL_SPEED.charactersPerMinute,
   ),
   wordsPerMinute: v.optional(
     v.pipe(
@@ -34,7 +34,7 @@ const options = v.strictObject({
       v.description('Latin words read in a minute. 0: their letters count as characters.'),
       v.metadata({ ja: '1分間に読める英単語の数。0なら英字も文字として数える。' }),
     ),
-    0,
+    USUAL_SPEED.wordsPerMinute,
   ),
   codeWeight: v.optional(
     v.pipe(
@@ -42,7 +42,7 @@ const options = v.strictObject({
       v.description('Weight of a character in a code block; 0 ignores code.'),
       v.metadata({ ja: 'コードブロックの1文字の重み。0なら数えない。' }),
     ),
-    0.5,
+    USUAL_SPEED.codeWeight,
   ),
   tableWeight: v.optional(
     v.pipe(
@@ -50,7 +50,7 @@ const options = v.strictObject({
       v.description('Weight of a character in a table; 0 ignores tables.'),
       v.metadata({ ja: '表の1文字の重み。0なら数えない。' }),
     ),
-    1,
+    USUAL_SPEED.tableWeight,
   ),
   secondsPerImage: v.optional(
     v.pipe(
@@ -58,7 +58,7 @@ const options = v.strictObject({
       v.description('Seconds that a reader looks at an image.'),
       v.metadata({ ja: '画像1枚を見る秒数。' }),
     ),
-    5,
+    USUAL_SPEED.secondsPerImage,
   ),
   toleranceMinutes: v.optional(
     v.pipe(

@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { declaredMinutesIn, USUAL_KEYS } from '../../rules/reading-time-mismatch/declared-minutes.ts';
+import { readingOf, USUAL_SPEED } from '../../rules/reading-time-mismatch/reading-time.ts';
 import type { Document } from '../document/document.ts';
 import { type Entry, entryOf, stringOf, type Value } from '../document/front-matter.ts';
 import type { Range } from '../text/range.ts';
@@ -18,6 +20,15 @@ export interface Facts {
   readonly named: readonly NamedArticle[];
   readonly phrases: readonly Phrase[];
   readonly sketch: Sketch;
+  readonly readingTime: ReadingTime;
+}
+
+/** Minutes. */
+export interface ReadingTime {
+  /** As the front matter says. */
+  readonly declared: number | undefined;
+  /** At the usual speed, whole minutes from 1. */
+  readonly computed: number;
 }
 
 export interface Placed {
@@ -49,6 +60,7 @@ export function factsOf(document: Document): Facts {
     named: (frontMatter?.entries ?? []).flatMap(({ value }) => namedIn(value)),
     phrases: phrasesIn(document),
     sketch: sketchOf(document),
+    readingTime: readingTimeOf(document),
   };
 }
 
@@ -59,6 +71,17 @@ function frontMatterDate({ frontMatter }: Document): string | undefined {
     if (date) return date;
   }
   return undefined;
+}
+
+function readingTimeOf(document: Document): ReadingTime {
+  const values = USUAL_KEYS.flatMap((key) => entryOf(document.frontMatter, key)?.value ?? []);
+  const [minutes] = values.flatMap((value) =>
+    value.kind === 'scalar' ? (declaredMinutesIn(value)?.minutes ?? []) : [],
+  );
+  return {
+    declared: Number.isFinite(minutes) ? minutes : undefined,
+    computed: Math.max(1, Math.ceil(readingOf(document, USUAL_SPEED).minutes)),
+  };
 }
 
 function varyingValue(entry: Entry | undefined): (Placed & { key: string })[] {

@@ -6,7 +6,7 @@ import type { Facts } from '../archive/facts.ts';
 import { type Checked, type EngineOptions, lintArticles, type Source } from '../archive/lint-articles.ts';
 import { openResultCache } from '../archive/result-cache.ts';
 import type { Config } from '../lint/config.ts';
-import type { FileResult, Finding } from '../lint/finding.ts';
+import type { Finding } from '../lint/finding.ts';
 import { loadConfig } from '../lint/load-config.ts';
 import type { Locale, Mistake } from '../lint/mistake.ts';
 import { type ArchiveSummary, formatArchiveSummary } from '../report/archive-summary.ts';
@@ -17,6 +17,7 @@ import { archiveFiles } from './article-files.ts';
 import { type BaselineArguments, type KnownFindings, knownFindings } from './baseline-file.ts';
 import type { Outcome } from './check.ts';
 import { type Output, readOutputs, shownName, usesColor } from './formats.ts';
+import { openHtmlReport, type ReportSink } from './html-output.ts';
 import { interrupted } from './interrupted.ts';
 import { jsonLineSources } from './json-lines.ts';
 import { EXIT, type Streams } from './streams.ts';
@@ -27,6 +28,7 @@ import { writeFileAtomically } from './write-file.ts';
 export interface ArchiveOptions extends EngineArguments, BaselineArguments {
   readonly config?: string;
   readonly format: readonly string[];
+  readonly report?: string;
   readonly stdinJsonl?: boolean;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
@@ -82,7 +84,7 @@ interface Run {
 async function checkFiles(files: readonly string[], run: Run): Promise<Outcome> {
   const { streams, options, config } = run;
   const engine = engineOptions(config, options, streams, streams.catchInterrupt?.());
-  const needsSpool = !engine.cache && run.outputs.some(({ format }) => format !== 'text');
+  const needsSpool = !engine.cache && needsResults(run);
   const spool = needsSpool ? await mkdtemp(join(tmpdir(), 'koetsu-')) : undefined;
   const cache = spool === undefined ? engine.cache : openResultCache(spool, streams.now);
   try {
@@ -90,6 +92,11 @@ async function checkFiles(files: readonly string[], run: Run): Promise<Outcome> 
   } finally {
     if (spool !== undefined) await rm(spool, { recursive: true, force: true });
   }
+}
+
+/** The summary needs no second look at the results; every other report does. */
+function needsResults({ outputs, options }: Run): boolean {
+  return options.report !== undefined || outputs.some(({ format }) => format !== 'text');
 }
 
 async function twoPasses(files: readonly string[], engine: EngineOptions, run: Run): Promise<Outcome> {
@@ -127,30 +134,38 @@ async function* lintAgain(
   sources: readonly Source[],
   engine: EngineOptions,
   held: ReadonlyMap<string, Checked>,
-): AsyncGenerator<FileResult> {
+): AsyncGenerator<Checked> {
   for await (const result of lintArticles(sources, engine)) yield held.get(result.filePath) ?? result;
 }
 
 async function writeReports(
-  results: AsyncIterable<FileResult>,
+  results: AsyncIterable<Checked>,
   across: ReadonlyMap<string, readonly Finding[]>,
   summary: ArchiveSummary,
   run: Run,
 ): Promise<Mistake[]> {
-  const { streams, config, options } = run;
-  const detailed = run.outputs.filter(({ format }) => format !== 'text');
-  const sinks = detailed.map((output) => openOutput(output, { locale: config.locale, verbose: true }, streams));
+  const sinks = openSinks(across, run);
   if (sinks.length > 0) {
-    for await (const { filePath, text, findings } of results) {
+    for await (const { filePath, text, findings, facts } of results) {
       const all = run.known.newOf(filePath, [...findings, ...(across.get(filePath) ?? [])].sort(byPlace));
-      const shown = options.quiet ? all.filter(({ severity }) => severity === 'error') : all;
-      for (const sink of sinks) await sink.write({ filePath, text, findings: shown });
+      const shown = run.options.quiet ? all.filter(({ severity }) => severity === 'error') : all;
+      for (const sink of sinks) await sink.write({ filePath, text, findings: shown, facts });
     }
   }
   const mistakes: Mistake[] = [];
   for (const sink of sinks) mistakes.push(...(await sink.end()));
   for (const { format, file } of run.outputs) if (format === 'text') writeSummary(file, summary, run);
   return mistakes;
+}
+
+function openSinks(across: ReadonlyMap<string, readonly Finding[]>, run: Run): ReportSink[] {
+  const { streams, config, options } = run;
+  const { locale, root } = config;
+  const detailed = run.outputs.filter(({ format }) => format !== 'text');
+  const sinks = detailed.map((output): ReportSink => openOutput(output, { locale, verbose: true }, streams));
+  if (options.report === undefined) return sinks;
+  const file = resolve(streams.cwd, options.report);
+  return [...sinks, openHtmlReport({ file, locale, made: streams.now, root, across })];
 }
 
 function writeSummary(file: string | undefined, summary: ArchiveSummary, { streams, config }: Run): void {
@@ -178,14 +193,14 @@ async function checkLines(run: Run): Promise<Outcome> {
   const sources = jsonLineSources(toAsync(input), streams.cwd);
   const growing = growingSummary();
   const engine = engineOptions(config, options, streams, streams.catchInterrupt?.());
-  const count = async function* (): AsyncGenerator<FileResult> {
+  const count = async function* (): AsyncGenerator<Checked> {
     for await (const result of lintArticles(sources, engine)) {
       growing.article('', result.facts?.date, run.known.newOf(result.filePath, result.findings));
       yield result;
     }
   };
   const results = count();
-  if (run.outputs.every(({ format }) => format === 'text')) for await (const _ of results);
+  if (!needsResults(run)) for await (const _ of results);
   const mistakes = await writeReports(results, new Map(), growing.summary, run);
   if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   return mistakes.length > 0 ? { mistakes } : { code: exitCode(growing.summary, options.maxWarnings) };

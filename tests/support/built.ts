@@ -36,7 +36,7 @@ function takeLock(): boolean {
 function isStale(): boolean {
   const sources = ['src', 'rules', 'scripts'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(?:ts|mjs)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.(?:tsx?|mjs|css)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   const newest = Math.max(...[...sources, join(ROOT, 'tsconfig.build.json')].map(changed));
