@@ -4,6 +4,8 @@ import type { Task } from './tasks.ts';
 
 /** A worker needs far less; an article that fills it must not take the whole service with it. */
 const HEAP_MB = 1024;
+/** Room for what one article leaves behind, so that it is collected between keys rather than during a run. */
+const YOUNG_MB = 64;
 
 export interface Asked {
   readonly id: number;
@@ -42,7 +44,7 @@ export function workerThreads({ cacheDirectory, log }: ThreadOptions): StartThre
       workerData: { cacheDirectory },
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     let reason = '';
     for (const stream of [worker.stdout, worker.stderr]) pass(stream, log);
