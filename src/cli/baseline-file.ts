@@ -67,7 +67,10 @@ export function knownFindings(config: Place, given: BaselineArguments, cwd: stri
 
 function knownBy(filter: BaselineFilter, root: string, cwd: string): KnownFindings {
   return {
-    newOf: (filePath, findings) => filter.newOf(pathIn(root, resolve(cwd, filePath)), findings),
+    newOf: (filePath, findings) => {
+      const known = filter.match(pathIn(root, resolve(cwd, filePath)), findings);
+      return findings.filter((_, i) => !known[i]);
+    },
     notes: (checked, across, locale) => {
       const known = filter.known().length;
       const fixed = fixedEntries(filter, { root, checked, across }).length;

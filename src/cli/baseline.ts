@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { checkAcross } from '../archive/check-across.ts';
 import type { Facts } from '../archive/facts.ts';
 import { type Checked, type EngineOptions, lintArticles } from '../archive/lint-articles.ts';
-import { type BaselineEntry, baselineEntry, baselineFilter, formatBaseline, withReasons } from '../lint/baseline.ts';
+import { type BaselineEntry, baselineEntry, baselineFilter, formatBaseline } from '../lint/baseline.ts';
 import type { Config } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
 import { loadConfig } from '../lint/load-config.ts';
@@ -113,14 +113,15 @@ function nextEntries(survey: Survey, before: readonly BaselineEntry[], { root }:
   let added = 0;
   for (const [filePath, findings] of survey.findings) {
     const path = pathIn(root, filePath);
-    added += filter.newOf(path, findings).length;
-    found.push(...findings.flatMap((finding) => baselineEntry(finding, path) ?? []));
+    const known = filter.match(path, findings);
+    added += known.filter((entry) => !entry).length;
+    found.push(...findings.flatMap((finding, i) => baselineEntry(finding, path, known[i]?.reason) ?? []));
   }
   const isCovered = coverage({ root, ...survey });
   const stays = filter.missing().filter((entry) => !isCovered(entry));
   const removed = filter.missing().length - stays.length;
   if (prune) return { entries: [...filter.known(), ...stays], added: 0, removed };
-  return { entries: [...withReasons(found, before), ...stays], added, removed };
+  return { entries: [...found, ...stays], added, removed };
 }
 
 function summaryOf({ entries, added, removed }: Next, name: string, locale: Locale): string {

@@ -71,10 +71,10 @@ export async function changesSince(
     git(root, ['-c', 'diff.relative=false', 'diff', ...HOW, start.value, '--'], { env: given }),
   );
   if (listed.code !== 0) return mistake(failed(listed));
-  const files = readRaw(namesIn(listed), root);
-  const known = new Set(files.map(({ after }) => after));
-  const others = added.map((name) => resolve(root, name)).filter((path) => !known.has(path));
-  return succeed({ root, files: [...files, ...others.map((after) => ({ before: undefined, after }))] });
+  const fields = namesIn(listed);
+  const known = new Set(fields);
+  const others = added.filter((name) => !known.has(name)).map((name) => resolve(root, name));
+  return succeed({ root, files: [...readRaw(fields, root), ...others.map((after) => ({ before: undefined, after }))] });
 }
 
 const HOW = ['--raw', '-z', '-M', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];

@@ -8,7 +8,7 @@ export interface BaselineEntry {
   /** Relative to the configuration, with `/`. */
   readonly path: string;
   readonly fingerprint: string;
-  /** For those who review the file; a run compares the fingerprint only. */
+  /** At most 300 characters: for those who review the file, and to know the finding by when the words beside it were edited. */
   readonly message: string;
   /** Why it is accepted: written by people, kept when the file is written anew. */
   readonly reason?: string | undefined;
@@ -55,13 +55,10 @@ function broken(file: string, reason: Bilingual): Mistake {
 
 /** The file of a baseline: one entry a line, sorted by path, rule and fingerprint, so that a diff shows what came and went. */
 export function formatBaseline(entries: readonly BaselineEntry[]): string {
-  const lines = [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()]
-    .sort(byPath)
-    .map(({ ruleId, path, fingerprint, message, reason }) => {
-      const { length } = message;
-      const short = length > LONGEST ? `${message.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : message;
-      return `    ${JSON.stringify({ ruleId, path, fingerprint, message: short, reason })}`;
-    });
+  const lines = [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()].sort(byPath).map((entry) => {
+    const { ruleId, path, fingerprint, message, reason } = entry;
+    return `    ${JSON.stringify({ ruleId, path, fingerprint, message, reason })}`;
+  });
   const findings = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]';
   return `{\n  "version": 1,\n  "findings": ${findings}\n}\n`;
 }
@@ -78,23 +75,27 @@ function compare(a: string, b: string): number {
 }
 
 /** The entry of a finding; undefined for what is no statement about the article, such as a file that cannot be read. */
-export function baselineEntry({ ruleId, fingerprint, message }: Finding, path: string): BaselineEntry | undefined {
-  return ruleId === 'internal-error' ? undefined : { ruleId, path, fingerprint, message };
+export function baselineEntry(
+  { ruleId, fingerprint, message }: Finding,
+  path: string,
+  reason?: string,
+): BaselineEntry | undefined {
+  return ruleId === 'internal-error'
+    ? undefined
+    : { ruleId, path, fingerprint, message: shortened(message), ...(reason === undefined ? {} : { reason }) };
 }
 
-/** The entries with the reasons that people gave for the same ones before. */
-export function withReasons(
-  entries: readonly BaselineEntry[],
-  before: readonly BaselineEntry[],
-): readonly BaselineEntry[] {
-  const reasons = new Map(before.map((entry) => [keyOf(entry), entry.reason]));
-  return entries.map((entry) => ({ ...entry, reason: reasons.get(keyOf(entry)) }));
+function shortened(message: string): string {
+  return message.length > LONGEST ? `${message.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : message;
 }
 
 /** Tells known findings from new ones, and remembers which entries it met. */
 export interface BaselineFilter {
-  /** The findings that are not in the baseline, in their order. */
-  readonly newOf: (path: string, findings: readonly Finding[]) => Finding[];
+  /**
+   * The entry of each finding, undefined for a new one. Given are all findings of an article, at least all of one rule. What has
+   * another fingerprint, since the words beside it were edited, is known by its message; each entry knows one finding.
+   */
+  readonly match: (path: string, findings: readonly Finding[]) => readonly (BaselineEntry | undefined)[];
   /** The entries that were met so far. */
   readonly known: () => readonly BaselineEntry[];
   /** The entries that were not met so far. */
@@ -103,20 +104,58 @@ export interface BaselineFilter {
 
 /** A filter for one run. */
 export function baselineFilter(entries: readonly BaselineEntry[]): BaselineFilter {
-  const all = new Map(entries.map((entry) => [keyOf(entry), entry]));
-  const met = new Set<string>();
-  const isNew = (path: string, finding: Finding): boolean => {
-    const entry = baselineEntry(finding, path);
-    const key = entry && keyOf(entry);
-    if (key === undefined || !all.has(key)) return true;
-    met.add(key);
-    return false;
-  };
+  const all = [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
+  const byPath = grouped(all, ({ path }) => path);
+  const met = new Set<BaselineEntry>();
   return {
-    newOf: (path, findings) => findings.filter((finding) => isNew(path, finding)),
-    known: () => [...all].filter(([key]) => met.has(key)).map(([, entry]) => entry),
-    missing: () => [...all].filter(([key]) => !met.has(key)).map(([, entry]) => entry),
+    match: (path, findings) => {
+      const matched = matchOf(byPath.get(path) ?? [], findings, path);
+      for (const entry of matched) if (entry) met.add(entry);
+      return matched;
+    },
+    known: () => all.filter((entry) => met.has(entry)),
+    missing: () => all.filter((entry) => !met.has(entry)),
   };
+}
+
+function matchOf(
+  entries: readonly BaselineEntry[],
+  findings: readonly Finding[],
+  path: string,
+): (BaselineEntry | undefined)[] {
+  if (entries.length === 0) return findings.map(() => undefined);
+  const left = new Map(entries.map((entry) => [keyOf(entry), entry]));
+  const own = findings.map((finding) => baselineEntry(finding, path));
+  const exact = own.map((entry) => {
+    const key = entry ? keyOf(entry) : '';
+    const found = left.get(key);
+    left.delete(key);
+    return found;
+  });
+  const byMessage = grouped([...left.values()], messageKey);
+  return exact.map((found, i) => {
+    const entry = own[i];
+    return found ?? (entry ? byMessage.get(messageKey(entry))?.shift() : undefined);
+  });
+}
+
+function grouped(
+  entries: readonly BaselineEntry[],
+  key: (entry: BaselineEntry) => string,
+): Map<string, BaselineEntry[]> {
+  const groups = new Map<string, BaselineEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(key(entry)) ?? [];
+    group.push(entry);
+    groups.set(key(entry), group);
+  }
+  return groups;
+}
+
+/** What a message quotes says which finding it is; other numbers in it are computed, and change with the article. */
+function messageKey({ ruleId, message }: BaselineEntry): string {
+  const stable = message.replaceAll(/「[^」]*」|“[^”]*”|"[^"]*"|\d+/g, (part) => (/^\d/.test(part) ? '0' : part));
+  return JSON.stringify([ruleId, stable]);
 }
 
 function keyOf({ ruleId, path, fingerprint }: BaselineEntry): string {
