@@ -55,7 +55,7 @@ export function registerPull(service: Service): void {
 }
 
 /** Equal for equal diagnostics. The version in `data` is left out: it changes with every key. */
-export function resultIdOf(items: readonly Diagnostic[]): string {
+function resultIdOf(items: readonly Diagnostic[]): string {
   const content = JSON.stringify(items.map(({ data: _data, ...item }) => item));
   return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }

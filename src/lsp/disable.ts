@@ -35,7 +35,7 @@ export function disableFile(finding: Finding, text: string, facts: Facts, reason
 }
 
 /** The line break that a text uses. */
-export function lineBreakOf(text: string): string {
+function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 

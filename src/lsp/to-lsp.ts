@@ -74,7 +74,7 @@ export function locationOf(place: RelatedPlace, document: OpenDocument, indexOf:
   return { location: { uri, range: rangeToLsp(place.range, index) }, message: place.message };
 }
 
-export function textEditOf({ range, text }: Edit, index: LineIndex): TextEdit {
+function textEditOf({ range, text }: Edit, index: LineIndex): TextEdit {
   return { range: rangeToLsp(range, index), newText: text };
 }
 

@@ -43,7 +43,7 @@ export interface TestClient {
 }
 
 /** A thread that is none: tasks run here, one after the other, in turns of their own. */
-export const inThisThread: StartThread = ({ told }) => {
+const inThisThread: StartThread = ({ told }) => {
   let stopped = false;
   const perform = loadTokenizer({ cacheDirectory: CACHE }).then(createPerform);
   void perform.then(() => stopped || told({ ready: true }));
@@ -63,7 +63,7 @@ export const inThisThread: StartThread = ({ told }) => {
 };
 
 /** A clock without waiting: short delays pass at once, long ones (time limits, patience) never. */
-export const impatient: Deps['clock'] = {
+const impatient: Deps['clock'] = {
   now: () => NOW,
   after: (milliseconds, callback) => {
     if (milliseconds >= 100) return () => undefined;
@@ -72,7 +72,7 @@ export const impatient: Deps['clock'] = {
   },
 };
 
-export const DEPS: Deps = {
+const DEPS: Deps = {
   clock: impatient,
   startThread: inThisThread,
   timeLimit: 20_000,
