@@ -5,14 +5,14 @@ import type { Verdict } from './judge.ts';
 export type Whereabouts = 'restarted' | 'continued' | 'copied' | 'unknown';
 
 /** The end of a fragment as it is quoted in a message. */
-export function tailOf(text: string, limit = 24): string {
+function tailOf(text: string, limit = 24): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
   const characters = Array.from(line);
   return characters.length <= limit ? line : `…${characters.slice(-limit).join('')}`;
 }
 
 /** The beginning of a fragment as it is quoted in a message. */
-export function headOf(text: string, limit = 20): string {
+function headOf(text: string, limit = 20): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
   const characters = Array.from(line);
   return characters.length <= limit ? line : `${characters.slice(0, limit).join('')}…`;

@@ -7,7 +7,7 @@ export interface Era {
 }
 
 /** Newest first. Source: 元号法 and the notices of each change (令和 2019-05-01, 平成 1989-01-08, 昭和 1926-12-25, 大正 1912-07-30, 明治 1868). */
-export const eras: readonly Era[] = [
+const eras: readonly Era[] = [
   { name: '令和', letter: 'R', firstYear: 2019, lastYear: Infinity },
   { name: '平成', letter: 'H', firstYear: 1989, lastYear: 2019 },
   { name: '昭和', letter: 'S', firstYear: 1926, lastYear: 1989 },

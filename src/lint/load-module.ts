@@ -54,7 +54,7 @@ export function findModule(
 }
 
 /** What a package exports by default, whether it is CommonJS, ES module or one compiled to the other. */
-export function unwrap(module: unknown): unknown {
+function unwrap(module: unknown): unknown {
   const inner = (module as { default?: unknown } | null | undefined)?.default;
   return inner === undefined || inner === module ? module : unwrap(inner);
 }

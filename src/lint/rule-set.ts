@@ -51,7 +51,7 @@ function configure(entry: RuleEntry, settings: Settings, mistakes: Mistake[]): C
 }
 
 /** The options that a rule of ours knows. */
-export function optionNames(rule: Rule): string[] {
+function optionNames(rule: Rule): string[] {
   return Object.keys((rule.options as GenericSchema & { entries?: object }).entries ?? {});
 }
 

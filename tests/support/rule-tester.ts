@@ -7,7 +7,7 @@ import { loadTokenizer } from '../../src/text/load-tokenizer.ts';
 import type { Range } from '../../src/text/range.ts';
 
 /** The clock of all rule tests. */
-export const NOW: Date = new Date('2026-11-01T00:00:00Z');
+const NOW: Date = new Date('2026-11-01T00:00:00Z');
 
 interface Case {
   readonly text: string;
