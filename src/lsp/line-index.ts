@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver';
 import { lineStartsOf } from '../text/positions.ts';
+import { lastAtMost } from '../text/search.ts';
 
 /** What a client counts in: the units of `Position.character`. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -36,18 +37,6 @@ export function lineIndexOf(text: string, encoding: Encoding): LineIndex {
 
 function wholeOr(value: number, other: number): number {
   return Number.isFinite(value) ? Math.trunc(value) : other;
-}
-
-/** Index of the last number that is not greater; the first one is 0. */
-function lastAtMost(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Where a line ends, its line break left out. */

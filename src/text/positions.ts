@@ -1,3 +1,5 @@
+import { lastAtMost } from './search.ts';
+
 /** A place for people: both count from 1, the column in UTF-16 code units. */
 export interface Position {
   readonly line: number;
@@ -14,12 +16,6 @@ export function lineStartsOf(text: string): readonly number[] {
 /** The position of an offset; offsets outside the text are clamped. Pass `starts` where many are asked for. */
 export function positionOf(text: string, offset: number, starts: readonly number[] = lineStartsOf(text)): Position {
   const at = Math.max(0, Math.min(offset, text.length));
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  const line = lastAtMost(starts, at);
+  return { line: line + 1, column: at - (starts[line] ?? 0) + 1 };
 }

@@ -1,4 +1,5 @@
 import type { Range } from './range.ts';
+import { lastAtMost } from './search.ts';
 
 /** Stands in a visible text for something that is no text: inline code, an image, a bare URL, the output of a template tag. */
 export const OBJECT = '\uFFFC';
@@ -26,7 +27,7 @@ export function visibleTextOf(segments: readonly Segment[], fallback: Range): Vi
     length += segment.text.length;
   }
   const at = (index: number): Range => {
-    const i = lastAtOrBelow(starts, index);
+    const i = lastAtMost(starts, index);
     const segment = filled[i];
     if (!segment) return fallback;
     const [from, to] = segment.source;
@@ -41,15 +42,4 @@ export function visibleTextOf(segments: readonly Segment[], fallback: Range): Vi
     return end <= start ? [from, from] : [from, Math.max(from, at(Math.min(end, length) - 1)[1])];
   };
   return { text: filled.map((segment) => segment.text).join(''), rangeOf };
-}
-
-function lastAtOrBelow(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
