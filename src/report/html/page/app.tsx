@@ -73,9 +73,10 @@ function Top({ openHelp }: { readonly openHelp: () => void }) {
 }
 
 function Findings() {
-  const { state, words } = usePage();
+  const { state, words, open, report } = usePage();
+  const isOpened = open >= 0 || report.articleNumber.has(state.article);
   return (
-    <div class={`findings ${state.finding || state.article ? 'opened' : ''}`}>
+    <div class={`findings ${isOpened ? 'opened' : ''}`}>
       <aside class="side" aria-label={words.findings}>
         <Filters />
         <FindingList />

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Range } from '../../../text/range.ts';
 import { type ArticleData, SEVERITIES } from '../data.ts';
 import { usePage } from './context.ts';
 import { FindingCard } from './finding-card.tsx';
 import { type Listed, listed } from './report.ts';
-import { type Line, type Segment, segmentsOf } from './segments.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import { useArticle } from './use-article.ts';
 
 /** The article that is open, with every finding marked where it is. */
@@ -66,65 +67,57 @@ function ArticleHead(entry: { readonly title: string; readonly name: string; rea
 function Body({ data, first }: { readonly data: ArticleData; readonly first: number }) {
   const { open } = usePage();
   const box = useRef<HTMLDivElement>(null);
-  const lines = useMemo(
-    () =>
-      segmentsOf(
-        data.text,
-        data.details.map(({ range }) => range),
-      ),
-    [data],
-  );
   const selected = open - first;
+  const lines = useMemo(() => segmentsOf(data.text, rangesOf(data, selected)), [data, selected]);
   useEffect(() => {
     box.current?.querySelector(`[data-pin="${selected}"]`)?.scrollIntoView({ block: 'center' });
-  }, [selected, lines]);
+  }, [selected]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <div class="body" ref={box} tabIndex={0}>
       {lines.map((line) => (
-        <LineView key={line.number} line={line} first={first} selected={selected} />
+        <div key={line.number} class="line" id={`line-${line.number}`}>
+          <span class="number" aria-hidden="true">
+            {line.number}
+          </span>
+          <span class="content">
+            {line.segments.map((segment, i) => (
+              <SegmentView key={i} segment={segment} first={first} selected={selected} count={data.details.length} />
+            ))}
+          </span>
+        </div>
       ))}
     </div>
   );
 }
 
-interface LineProps {
-  readonly line: Line;
-  readonly first: number;
-  readonly selected: number;
-}
-
-function LineView({ line, first, selected }: LineProps) {
-  return (
-    <div class="line" id={`line-${line.number}`}>
-      <span class="number" aria-hidden="true">
-        {line.number}
-      </span>
-      <span class="content">
-        {line.segments.map((segment, i) => (
-          <SegmentView key={i} segment={segment} first={first} selected={selected} />
-        ))}
-      </span>
-    </div>
-  );
+/** Of all findings, and behind them the other places of the selected one. */
+function rangesOf({ details }: ArticleData, selected: number): Range[] {
+  const others = details[selected]?.related.filter(({ name }) => name === undefined) ?? [];
+  return [...details, ...others].map(({ range }) => range);
 }
 
 interface SegmentProps {
   readonly segment: Segment;
   readonly first: number;
   readonly selected: number;
+  /** How many findings the article has; marks from there on are other places. */
+  readonly count: number;
 }
 
-function SegmentView({ segment, first, selected }: SegmentProps) {
+function SegmentView({ segment: { text, marks, begins }, first, selected, count }: SegmentProps) {
   const { report } = usePage();
-  const { text, marks, begins } = segment;
-  const worst = Math.min(...marks.map((mark) => report.data.findings.severity[first + mark] ?? 2));
-  const isSelected = marks.includes(selected);
-  const pins = begins.map((mark) => (
-    <Pin key={mark} mark={mark} number={first + mark} isSelected={mark === selected} />
-  ));
+  const pins = begins
+    .filter((mark) => mark < count)
+    .map((mark) => <Pin key={mark} mark={mark} number={first + mark} isSelected={mark === selected} />);
   if (marks.length === 0) return pins.length > 0 ? [...pins, text] : text;
-  return [...pins, <mark class={`${SEVERITIES[worst]}${isSelected ? ' selected' : ''}`}>{text}</mark>];
+  const severities = marks.flatMap((mark) => (mark < count ? (report.data.findings.severity[first + mark] ?? 2) : []));
+  const kinds = [
+    SEVERITIES[Math.min(...severities)] ?? '',
+    marks.includes(selected) ? 'selected' : '',
+    marks.some((mark) => mark >= count) ? 'counterpart' : '',
+  ];
+  return [...pins, <mark class={kinds.filter(Boolean).join(' ')}>{text}</mark>];
 }
 
 interface PinProps {

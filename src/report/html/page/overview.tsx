@@ -54,7 +54,15 @@ function Tile({ name, value, kind = '', href }: TileProps) {
   return (
     <div class={`tile ${kind}`}>
       <dt>{name}</dt>
-      <dd>{href ? <a href={href}>{value}</a> : value}</dd>
+      <dd>
+        {href ? (
+          <a class="tile-link" href={href}>
+            {value}
+          </a>
+        ) : (
+          value
+        )}
+      </dd>
     </div>
   );
 }
