@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import type { Config } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
 import { duplicateSlugs, staleLinkTitles } from './across/links.ts';
@@ -7,6 +6,7 @@ import { sharedPassages } from './across/passages.ts';
 import { constantValues, repeatedFigures } from './across/repeated.ts';
 import { duplicateTitles } from './across/titles.ts';
 import type { Facts } from './facts.ts';
+import { nameIn } from './shard.ts';
 
 const CHECKS: readonly ((members: readonly Member[]) => AcrossProblem[])[] = [
   duplicateTitles,
@@ -26,7 +26,7 @@ export function checkAcross(
   { root, locale }: Pick<Config, 'root' | 'locale'>,
 ): Map<string, Finding[]> {
   const members = Array.from(articles, ({ filePath, facts }): Member => {
-    return { filePath, name: relative(root, filePath).split(sep).join('/'), facts };
+    return { filePath, name: nameIn(root, filePath), facts };
   }).sort(byDate);
   const byFile = new Map<string, Finding[]>();
   for (const problem of CHECKS.flatMap((check) => check(members))) {

@@ -44,6 +44,8 @@ export interface Checked extends FileResult {
   readonly cached: boolean;
   /** True if the result is in the cache now. */
   readonly kept: boolean;
+  /** False if the same text may give something else on another day. */
+  readonly lasting: boolean;
 }
 
 /**
@@ -110,11 +112,11 @@ async function check({ filePath, path, read }: Source, run: Run): Promise<Checke
   const { text } = decoded;
   const key = run.keyOf?.({ text, path });
   const kept = key === undefined ? undefined : await cache?.get(key);
-  if (kept) return { filePath, text, ...kept, cached: true, kept: true };
+  if (kept) return { filePath, text, ...kept, cached: true, kept: true, lasting: true };
   const result = await run.runner.lint({ text, path });
   if ('kind' in result) return result.kind === 'stopped' ? undefined : { ...failedRun(filePath, result, run), text };
-  const { findings, facts } = result;
-  return { filePath, text, findings, facts, cached: false, kept: await keep(key, result, cache) };
+  const { findings, facts, lasting } = result;
+  return { filePath, text, findings, facts, cached: false, kept: await keep(key, result, cache), lasting };
 }
 
 async function keep(key: string | undefined, outcome: Outcome, cache: ResultCache | undefined): Promise<boolean> {
@@ -128,5 +130,6 @@ function failedRun(filePath: string, failure: Failure, { options }: Run): Checke
 }
 
 function failed(filePath: string, reason: { readonly ja: string; readonly en: string }, locale: Locale): Checked {
-  return { filePath, text: '', findings: [unreadable(reason, locale)], facts: undefined, cached: false, kept: false };
+  const findings = [unreadable(reason, locale)];
+  return { filePath, text: '', findings, facts: undefined, cached: false, kept: false, lasting: true };
 }

@@ -5,35 +5,22 @@ import { checkAcross } from '../archive/check-across.ts';
 import type { Facts } from '../archive/facts.ts';
 import { type Checked, type EngineOptions, lintArticles, type Source } from '../archive/lint-articles.ts';
 import { openResultCache } from '../archive/result-cache.ts';
-import type { Config } from '../lint/config.ts';
-import type { Finding } from '../lint/finding.ts';
+import { readShard } from '../archive/shard.ts';
 import { loadConfig } from '../lint/load-config.ts';
-import type { Locale, Mistake } from '../lint/mistake.ts';
-import { type ArchiveSummary, formatArchiveSummary } from '../report/archive-summary.ts';
-import { openOutput } from './archive-outputs.ts';
+import type { Mistake } from '../lint/mistake.ts';
 import { archiveProgress } from './archive-progress.ts';
+import { exitCode, needsResults, writeReports } from './archive-reports.ts';
+import type { ArchiveOptions, Run } from './archive-run.ts';
+import { checkShard } from './archive-shard.ts';
 import { growingSummary } from './archive-summary.ts';
 import { archiveFiles } from './article-files.ts';
-import { type BaselineArguments, type KnownFindings, knownFindings } from './baseline-file.ts';
+import { knownFindings } from './baseline-file.ts';
 import type { Outcome } from './check.ts';
-import { type Output, readOutputs, shownName, usesColor } from './formats.ts';
-import { openHtmlReport, type ReportSink } from './html-output.ts';
+import { readOutputs } from './formats.ts';
 import { interrupted } from './interrupted.ts';
 import { jsonLineSources } from './json-lines.ts';
-import { EXIT, type Streams } from './streams.ts';
-import { type EngineArguments, engineOptions, fileSource } from './tools.ts';
-import { writeFileAtomically } from './write-file.ts';
-
-/** Options of `koetsu archive`, as they are given. */
-export interface ArchiveOptions extends EngineArguments, BaselineArguments {
-  readonly config?: string;
-  readonly format: readonly string[];
-  readonly report?: string;
-  readonly stdinJsonl?: boolean;
-  readonly maxWarnings?: number;
-  readonly quiet?: boolean;
-  readonly locale?: Locale;
-}
+import type { Streams } from './streams.ts';
+import { engineOptions, fileSource } from './tools.ts';
 
 /** `koetsu archive`: checks any number of articles, each alone and across one another; memory does not grow with findings. */
 export async function archive(
@@ -41,6 +28,8 @@ export async function archive(
   options: ArchiveOptions,
   streams: Streams,
 ): Promise<Outcome> {
+  const wrong = contradictions(patterns, options);
+  if (wrong.length > 0) return { mistakes: wrong };
   const format = options.stdinJsonl && options.format.length === 0 ? ['jsonl'] : options.format;
   const outputs = readOutputs(format, streams.cwd);
   const config = await loadConfig(streams.cwd, options.config && resolve(streams.cwd, options.config));
@@ -57,24 +46,32 @@ export async function archive(
     streams,
     known: known.value,
   };
-  if (options.stdinJsonl) return patterns.length > 0 ? { mistakes: [notBoth] } : checkLines(run);
+  if (options.stdinJsonl) return checkLines(run);
   const files = await archiveFiles(patterns, run.config, streams.cwd);
-  return files.ok ? checkFiles(files.value, run) : { mistakes: files.mistakes };
+  if (!files.ok) return { mistakes: files.mistakes };
+  return options.blob === undefined ? checkFiles(files.value, run) : checkShard(files.value, options.blob, run);
 }
 
-const notBoth: Mistake = {
-  message: {
-    ja: '--stdin-jsonl とファイルは同時に指定できません。',
-    en: '--stdin-jsonl cannot be combined with files.',
-  },
-};
-
-interface Run {
-  readonly config: Config;
-  readonly outputs: readonly Output[];
-  readonly options: ArchiveOptions;
-  readonly streams: Streams;
-  readonly known: KnownFindings;
+function contradictions(patterns: readonly string[], { stdinJsonl, shard, blob }: ArchiveOptions): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const add = (wrong: unknown, ja: string, en: string): void => void (wrong && mistakes.push({ message: { ja, en } }));
+  add(
+    stdinJsonl && patterns.length > 0,
+    '--stdin-jsonl とファイルは同時に指定できません。',
+    '--stdin-jsonl cannot be combined with files.',
+  );
+  add(
+    stdinJsonl && (shard ?? blob) !== undefined,
+    '--stdin-jsonl と --shard や --blob は同時に指定できません。',
+    '--stdin-jsonl cannot be combined with --shard or --blob.',
+  );
+  add(shard !== undefined && blob === undefined, '--shard には --blob が必要です。', '--shard needs --blob.');
+  add(
+    shard !== undefined && !readShard(shard),
+    '--shard には「番号/総数」を 1/3 のように指定してください。',
+    '--shard takes number/total, such as 1/3.',
+  );
+  return mistakes;
 }
 
 /**
@@ -92,11 +89,6 @@ async function checkFiles(files: readonly string[], run: Run): Promise<Outcome> 
   } finally {
     if (spool !== undefined) await rm(spool, { recursive: true, force: true });
   }
-}
-
-/** The summary needs no second look at the results; every other report does. */
-function needsResults({ outputs, options }: Run): boolean {
-  return options.report !== undefined || outputs.some(({ format }) => format !== 'text');
 }
 
 async function twoPasses(files: readonly string[], engine: EngineOptions, run: Run): Promise<Outcome> {
@@ -136,54 +128,6 @@ async function* lintAgain(
   held: ReadonlyMap<string, Checked>,
 ): AsyncGenerator<Checked> {
   for await (const result of lintArticles(sources, engine)) yield held.get(result.filePath) ?? result;
-}
-
-async function writeReports(
-  results: AsyncIterable<Checked>,
-  across: ReadonlyMap<string, readonly Finding[]>,
-  summary: ArchiveSummary,
-  run: Run,
-): Promise<Mistake[]> {
-  const sinks = openSinks(across, run);
-  if (sinks.length > 0) {
-    for await (const { filePath, text, findings, facts } of results) {
-      const all = run.known.newOf(filePath, [...findings, ...(across.get(filePath) ?? [])].sort(byPlace));
-      const shown = run.options.quiet ? all.filter(({ severity }) => severity === 'error') : all;
-      for (const sink of sinks) await sink.write({ filePath, text, findings: shown, facts });
-    }
-  }
-  const mistakes: Mistake[] = [];
-  for (const sink of sinks) mistakes.push(...(await sink.end()));
-  for (const { format, file } of run.outputs) if (format === 'text') writeSummary(file, summary, run);
-  return mistakes;
-}
-
-function openSinks(across: ReadonlyMap<string, readonly Finding[]>, run: Run): ReportSink[] {
-  const { streams, config, options } = run;
-  const { locale, root } = config;
-  const detailed = run.outputs.filter(({ format }) => format !== 'text');
-  const sinks = detailed.map((output): ReportSink => openOutput(output, { locale, verbose: true }, streams));
-  if (options.report === undefined) return sinks;
-  const file = resolve(streams.cwd, options.report);
-  return [...sinks, openHtmlReport({ file, locale, made: streams.now, root, across })];
-}
-
-function writeSummary(file: string | undefined, summary: ArchiveSummary, { streams, config }: Run): void {
-  const nameOf = (filePath: string): string => shownName(filePath, streams.cwd);
-  const color = file === undefined && usesColor(streams);
-  const text = formatArchiveSummary(summary, { locale: config.locale, color, nameOf });
-  if (file === undefined) streams.stdout.write(text);
-  else writeFileAtomically(file, text);
-}
-
-/** As in one article: by place, then by rule. */
-function byPlace(a: Finding, b: Finding): number {
-  return a.range[0] - b.range[0] || a.range[1] - b.range[1] || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);
-}
-
-function exitCode({ byRule, counts }: ArchiveSummary, maxWarnings = Number.POSITIVE_INFINITY): number {
-  if (byRule.has('internal-error')) return EXIT.failure;
-  return counts.error > 0 || counts.warning > maxWarnings ? EXIT.findings : EXIT.clean;
 }
 
 /** One result a line of input, in its order and as soon as it is there. Checks across articles need an end: they are not made. */

@@ -2,11 +2,12 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { VERSION } from '../lint/docs.ts';
 import { describeMistake, type Locale } from '../lint/mistake.ts';
 import { printable } from '../report/printable.ts';
-import type { ArchiveOptions } from './archive.ts';
+import type { ArchiveOptions } from './archive-run.ts';
 import type { BaselineOptions } from './baseline.ts';
 import type { CheckOptions, Outcome } from './check.ts';
 import type { FiguresOptions } from './figures.ts';
 import { FORMAT_NAMES } from './format-names.ts';
+import type { MergeOptions } from './merge.ts';
 import { EXIT, type Streams } from './streams.ts';
 
 const EXAMPLES = `
@@ -64,6 +65,7 @@ function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
     .addHelpText('after', EXAMPLES);
   addCheck(program, streams, end);
   addArchive(program, streams, end);
+  addMerge(program, streams, end);
   addBaseline(program, streams, end);
   program
     .command('init')
@@ -133,6 +135,11 @@ function addArchive(program: Command, streams: Streams, end: (outcome: Outcome) 
     .option('--baseline <file>', BASELINE)
     .option('--no-baseline', 'report what the baseline knows too')
     .option('--report <file>', 'write an HTML report: one file with charts, all findings and the articles')
+    .option('--shard <i/n>', 'only the i-th of n parts of the articles; needs --blob')
+    .option(
+      '--blob <file>',
+      'write all that was found out to a file for koetsu merge, which makes the checks across articles',
+    )
     .option('--stdin-jsonl', 'lint lines of {"path": …, "content": …} from standard input, one result a line')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings', wholeNumber)
     .option('--quiet', 'report errors only')
@@ -143,6 +150,25 @@ function addArchive(program: Command, streams: Streams, end: (outcome: Outcome) 
     .action(async (paths: string[], options: ArchiveOptions) => {
       const { archive } = await import('./archive.ts');
       end(await archive(paths, options, streams));
+    });
+}
+
+function addMerge(program: Command, streams: Streams, end: (outcome: Outcome) => void): void {
+  const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
+  program
+    .command('merge')
+    .description('join the blobs of all shards of an archive: check across articles and report')
+    .argument('<blobs...>', 'files of koetsu archive --blob, in any order')
+    .option('-c, --config <file>', 'configuration to use instead of the nearest .textlintrc.json')
+    .option('-f, --format <format[=file]>', `${FORMAT_NAMES.join(', ')}; repeatable; text is a summary`, collect, [])
+    .option('--baseline <file>', BASELINE)
+    .option('--no-baseline', 'report what the baseline knows too')
+    .option('--report <file>', 'write an HTML report: one file with charts, all findings and the articles')
+    .option('--max-warnings <n>', 'exit with 1 if there are more warnings', wholeNumber)
+    .option('--quiet', 'report errors only')
+    .addOption(localeOption())
+    .action(async (blobs: string[], options: MergeOptions) => {
+      end(await (await import('./merge.ts')).merge(blobs, options, streams));
     });
 }
 
