@@ -27,6 +27,10 @@ testRule(rule, {
     { text: `約3つの方法があります。\n\n${list('a', 'b')}`, why: 'not exact' },
     { text: titled('庭の5つのコツ', '## 1. 土\n\n土です。\n\n## 2. 水\n\n水です。'), why: 'numbers of chapters' },
     { text: titled('肥料4選', list('a', 'b', 'c', 'd')), why: 'in a list' },
+    '課題は苗の質、土の乾き、人手の3つです。鍵は苗、土の質と水やりの3つだ。',
+    { text: '大切なのは苗や土の3つです。', why: 'examples' },
+    { text: '庭では苗と土、水、光の3つを見ます。大切なのは苗・土、水、光の3つです。', why: 'two names are one thing' },
+    { text: '今年は春、夏、秋の2つを比べます。', why: 'the sentence does not end by counting' },
     { text: `\`以下の3つ\`です。\n\n${list('a', 'b')}`, why: 'code' },
   ],
   invalid: [
@@ -75,6 +79,39 @@ testRule(rule, {
           message:
             '「「苗」「土」「水」という4つ」とありますが、挙げられているのは3つです（4≠3）。数か列挙を直してください。',
           suggestions: ['「苗」「土」「水」という3つの品を使います。'],
+        },
+      ],
+    },
+    {
+      text: '課題は苗の質、土の乾きやすさの4つです。',
+      problems: [
+        {
+          at: '苗の質、土の乾きやすさの4つ',
+          message:
+            '「苗の質、土の乾きやすさの4つ」とありますが、挙げられているのは2つです（4≠2）。数か列挙を直してください。',
+          severity: 'warning',
+          suggestions: ['課題は苗の質、土の乾きやすさの2つです。'],
+        },
+      ],
+    },
+    {
+      text: '課題は苗の質、土の乾き、水の2つです。',
+      problems: [
+        {
+          at: '苗の質、土の乾き、水の2つ',
+          message:
+            '「苗の質、土の乾き、水の2つ」とありますが、挙げられているのは3つです（2≠3）。数か列挙を直してください。',
+          severity: 'warning',
+        },
+      ],
+    },
+    {
+      text: '苗、土、水という4つの要素で庭ができます。',
+      problems: [
+        {
+          at: '苗、土、水という4つ',
+          message: '「苗、土、水という4つ」とありますが、挙げられているのは3つです（4≠3）。数か列挙を直してください。',
+          severity: 'warning',
         },
       ],
     },
