@@ -56,19 +56,24 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
   return finish({ results, checked: results.map(({ filePath }) => filePath) }, outputs.value, run);
 }
 
-/** What was found, and what else there is to say. */
+/** What was found, and what of it counts. */
 interface Found {
   readonly results: readonly FileResult[];
-  /** Articles of which all findings are known. */
+  /** Articles whose findings are all there. */
   readonly checked: readonly string[];
-  readonly note?: (results: readonly FileResult[]) => string;
+  /** Undefined: all findings count. */
+  readonly counts?: (finding: Finding) => boolean;
+  /** What there is to say of the number of those that count. */
+  readonly note?: (count: number) => string;
 }
 
-function finish({ results, checked, note }: Found, outputs: readonly Output[], run: Run): Outcome {
+function finish({ results, checked, counts = () => true, note }: Found, outputs: readonly Output[], run: Run): Outcome {
   const { engine, options, config, streams, known } = run;
   if (engine.signal?.aborted) return interrupted(results.length, options, config.locale, streams);
-  const left = withoutKnown(results, known);
-  const notes = [...(note ? [note(left)] : []), ...known.notes(checked, false, config.locale)];
+  // The baseline sees all findings of an article: it would mistake a new one for its like otherwise.
+  const left = withoutKnown(results, known).map((result) => ({ ...result, findings: result.findings.filter(counts) }));
+  const count = left.reduce((sum, { findings }) => sum + findings.length, 0);
+  const notes = [...(note ? [note(count)] : []), ...known.notes(checked, false, config.locale)];
   return report(left, outputs, notes, run);
 }
 
@@ -78,15 +83,12 @@ async function checkChanges(
   outputs: readonly Output[],
   run: Run,
 ): Promise<Outcome> {
-  const { config, streams, known, engine } = run;
+  const { config, streams, engine } = run;
   const found = await checkDiff(base, patterns, engine, streams);
   if (!found.ok) return { mistakes: found.mistakes };
-  const { results, all, fixed, kept } = found.value;
-  // Entries of the baseline that stand on lines nobody touched are met too.
-  withoutKnown(all, known);
-  const note = (left: readonly FileResult[]): string =>
-    differenceNote({ results: left, fixed, kept }, base, config.locale);
-  return finish({ results, checked: all.map(({ filePath }) => filePath), note }, outputs, run);
+  const { results, changed, added, fixed, kept } = found.value;
+  const note = (count: number): string => differenceNote({ added: count, fixed, kept }, base, config.locale);
+  return finish({ results, checked: changed, counts: (finding) => added.has(finding), note }, outputs, run);
 }
 
 interface Run {

@@ -1,22 +1,25 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type EngineOptions, lintArticles, type Source } from '../archive/lint-articles.ts';
+import { type Checked, type EngineOptions, lintArticles, type Source } from '../archive/lint-articles.ts';
 import { type Comparison, compareFindings, type Revision } from '../lint/compare-findings.ts';
-import type { FileResult } from '../lint/finding.ts';
+import type { FileResult, Finding } from '../lint/finding.ts';
 import { fail, type Locale, type Result, succeed } from '../lint/mistake.ts';
 import { decodeArticle } from '../lint/read-article.ts';
 import { articleTest } from './article-files.ts';
 import { pathIn } from './baseline-file.ts';
+import { type ChangedFacts, compareAcross, withAcross } from './diff-across.ts';
 import { type ChangedFile, changesSince, readBlobs } from './git.ts';
 import type { Streams } from './streams.ts';
 import { fileSource } from './tools.ts';
 
 /** What came of the changed articles. */
 export interface Difference {
-  /** The changed articles that still exist, with what is new in them. */
+  /** The changed articles that still exist with all that is found in them now, and others with something new in them. */
   readonly results: readonly FileResult[];
-  /** The same articles with all that is found in them now. */
-  readonly all: readonly FileResult[];
+  /** The changed articles that still exist. */
+  readonly changed: readonly string[];
+  /** The findings among them that are new. */
+  readonly added: ReadonlySet<Finding>;
   readonly fixed: number;
   readonly kept: number;
 }
@@ -79,24 +82,32 @@ async function compareAll(
   const olds = articles.flatMap(({ before }) => before ?? []).map(({ path }, i) => blobSource(path, blobs[i]));
   const news = articles.flatMap(({ after }) => (after === undefined ? [] : fileSource(after)));
   // One run, so that the threads start once. The results come in the order of the sources.
-  const all: FileResult[] = [];
-  for await (const { filePath, text, findings } of lintArticles([...olds, ...news], engine)) {
-    all.push({ filePath, text, findings });
-  }
+  const all: Checked[] = [];
+  for await (const result of lintArticles([...olds, ...news], engine)) all.push(result);
   const oldResults = all.slice(0, olds.length)[Symbol.iterator]();
-  const current = all.slice(olds.length);
-  const newResults = current[Symbol.iterator]();
-  const results: FileResult[] = [];
-  const total = { fixed: 0, kept: 0 };
-  for (const { before, after } of articles) {
-    const old = before && oldResults.next().value;
-    const now = after === undefined ? undefined : newResults.next().value;
-    const compared = comparisonOf(old ?? NOTHING, now ?? NOTHING, pathIn(engine.config.root, after ?? ''));
-    if (now) results.push({ ...now, findings: compared.added });
-    total.fixed += compared.fixed.length;
-    total.kept += compared.kept;
-  }
-  return { results: results.sort(byName), all: current, ...total };
+  const newResults = all.slice(olds.length)[Symbol.iterator]();
+  const pairs = articles.map(({ before, after }) => ({
+    before: before && oldResults.next().value,
+    after: after === undefined ? undefined : newResults.next().value,
+  }));
+  const compared = pairs.map(({ before, after }) =>
+    comparisonOf(before ?? NOTHING, after ?? NOTHING, pathIn(engine.config.root, after?.filePath ?? '')),
+  );
+  const across = engine.signal?.aborted ? undefined : await compareAcross(pairs.map(factsOf), engine);
+  const results = pairs.flatMap(({ after }) => after ?? []);
+  return {
+    results: (across ? await withAcross(results, across) : results).sort(byName),
+    changed: results.map(({ filePath }) => filePath),
+    added: new Set([...compared.flatMap(({ added }) => added), ...(across?.added ?? [])]),
+    fixed: compared.reduce((sum, { fixed }) => sum + fixed.length, across?.fixed ?? 0),
+    kept: compared.reduce((sum, { kept }) => sum + kept, across?.kept ?? 0),
+  };
+}
+
+function factsOf(pair: { readonly before: Checked | undefined; readonly after: Checked | undefined }): ChangedFacts {
+  const known = (checked: Checked | undefined) =>
+    checked?.facts && { filePath: checked.filePath, facts: checked.facts };
+  return { before: known(pair.before), after: known(pair.after) };
 }
 
 const NOTHING: Revision = { text: '', findings: [] };
@@ -124,12 +135,11 @@ function blobSource(path: string, blob: Uint8Array = new Uint8Array()): Source {
 
 /** One line for people. */
 export function differenceNote(
-  { results, fixed, kept }: Omit<Difference, 'all'>,
+  counts: Readonly<Record<'added' | 'fixed' | 'kept', number>>,
   base: string,
   locale: Locale,
 ): string {
-  const added = results.reduce((sum, { findings }) => sum + findings.length, 0);
-  const [n, f, k] = [added, fixed, kept].map((count) => count.toLocaleString('en'));
+  const [n, f, k] = [counts.added, counts.fixed, counts.kept].map((count) => count.toLocaleString('en'));
   return locale === 'ja'
     ? `${base}との差分: 新規 ${n}・解消 ${f}・既存 ${k}`
     : `Since ${base}: ${n} new, ${f} fixed, ${k} kept`;

@@ -269,4 +269,47 @@ describe('koetsu check --diff', () => {
     const noGit = await run(['check', '--diff', 'main', '--locale', 'en'], root, { env: { PATH: '/nonexistent' } });
     expect([noGit.code, noGit.stderr]).toEqual([2, expect.stringContaining('--diff needs git')]);
   });
+
+  it('compares a new article with the archive: titles that are taken, wherever the finding stands', async () => {
+    const config = only({ 'reading-time-mismatch': true }, { archive: ['posts/**/*.md', 'none/**'] });
+    const dated = (date: string, title: string): string => article(title, 2).replace('---\n', `---\ndate: ${date}\n`);
+    const site = {
+      '.textlintrc.json': config,
+      'posts/one.md': dated('2026-01-05', '駅前の店を歩く朝の記録'),
+      'posts/two.md': dated('2026-01-06', '港の倉庫を訪ねる夕方の記録'),
+      'posts/twin.md': dated('2026-01-07', '港の倉庫を訪ねる夕方の記録'),
+    };
+    const { root, commit, git } = branch(site);
+    const titles = async (): Promise<string[]> => {
+      const ran = await diff(root, '-f', 'compact', '--max-warnings', '0');
+      expect(ran.code).toBe(ran.stdout.includes('duplicate-title') ? 1 : 0);
+      return ran.stdout
+        .split('\n')
+        .flatMap((line) => (line.includes('duplicate-title') ? (line.split(':')[0] ?? '') : []));
+    };
+    commit({ 'drafts/three.md': dated('2026-02-01', '駅前の店を歩く朝の記録') });
+    expect(await titles()).toEqual([]);
+    git('mv', 'drafts/three.md', 'posts/three.md');
+    expect(await titles()).toEqual(['posts/three.md']);
+    commit({ 'posts/three.md': dated('2025-02-01', '駅前の店を歩く朝の記録') });
+    expect(await titles()).toEqual(['posts/one.md']);
+    git('rm', '-q', 'posts/three.md');
+    git('mv', 'posts/twin.md', 'posts/renamed.md');
+    expect(await titles()).toEqual([]);
+    git('rm', '-q', 'posts/two.md');
+    const fixed = /解消 (\d+)/.exec((await diff(root)).stdout)?.[1];
+    expect(Number(fixed)).toBeGreaterThan(0);
+  });
+
+  it('does not take a new finding for one that the baseline knows', async () => {
+    const { root, commit, git } = branch();
+    const twice = `費用は1,200円×12か月＝15,000円です。\n`;
+    commit({ 'posts/bad.md': `${BAD}${twice}` });
+    await run(['baseline'], root, { env: GIT_ENV });
+    commit();
+    git('branch', '-f', 'main');
+    commit({ 'posts/bad.md': `${BAD}${twice}\n## 夏\n\n夏は別の店です。${twice}` });
+    const ran = await diff(root);
+    expect([ran.code, counts(ran)]).toEqual([1, '1 0 2']);
+  });
 });
