@@ -43,22 +43,57 @@ export interface Linted {
 
 /** As `lintText`. */
 export async function lintArticle(article: Article, config: Config, tools: Tools): Promise<Linted> {
-  const set = config.rulesFor(article.path);
+  const { document, ...own } = lintOwn(article, config, tools);
+  const installed = await lintInstalled(article, config, tools, own.drafts);
+  return { findings: assemble(article, config, own, installed), document, timeless: own.timeless };
+}
+
+/** What koetsu's own rules and the comments of an article say: plain data, which may travel between threads. */
+export interface OwnPart {
+  readonly drafts: readonly Draft[];
+  readonly failures: readonly RuleFailure[];
+  readonly timeless: boolean;
+  readonly suppressions: readonly Suppression[];
+}
+
+/** The first part of `lintArticle`. */
+export function lintOwn(article: Article, config: Config, tools: Tools): OwnPart & { readonly document: Document } {
   const document = parseDocument(article.text, tools.tokenize, article.path);
-  const own = runOurs(document, set.ours, tools.now, config.locale);
+  const own = runOurs(document, config.rulesFor(article.path).ours, tools.now, config.locale);
+  return { ...own, suppressions: suppressionsIn(document), document };
+}
+
+/** What the installed rules say, and what their filters leave of `ours`. */
+export interface InstalledPart {
+  readonly ours: readonly Draft[];
+  readonly drafts: readonly Draft[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** The second part, for which filter rules need the drafts of the first; without filter rules it can run beside the first. */
+export function lintInstalled(
+  article: Article,
+  config: Config,
+  tools: Tools,
+  ours: readonly Draft[],
+): Promise<InstalledPart> {
   const bom = article.text.startsWith('\uFEFF') ? 1 : 0;
   switchFastRules(tools.fastRules === false ? undefined : tools.tokenize);
-  const installed = await runInstalledOn(article, set, bom, own.drafts);
+  return runInstalledOn(article, config.rulesFor(article.path), bom, ours);
+}
+
+/** The last part: all findings of an article, in the order of the text. */
+export function assemble(article: Article, config: Config, own: OwnPart, installed: InstalledPart): Finding[] {
+  const set = config.rulesFor(article.path);
   const failures = [...own.failures, ...installed.failures].map((failure) => internalError(failure, config));
   const drafts = [...installed.ours, ...dropRepeated(installed.drafts, installed.ours)];
-  const { kept, unused } = applySuppressions(drafts, suppressionsIn(document));
+  const { kept, unused } = applySuppressions(drafts, own.suppressions);
   const all = [
     ...kept,
     ...failures,
     ...reportable(unused, set).map((suppression) => unusedSuppression(suppression, config)),
   ].sort(byPlace);
-  const findings = finish(all, article, config, set.installed);
-  return { findings, document, timeless: own.timeless };
+  return finish(all, article, config, set.installed);
 }
 
 /** Runs the installed rules, and lets the user's filter rules, if there are any, drop findings of ours too. */
@@ -67,7 +102,7 @@ async function runInstalledOn(
   set: RuleSet,
   bom: number,
   ours: readonly Draft[],
-): Promise<{ readonly ours: readonly Draft[]; readonly drafts: Draft[]; readonly failures: readonly RuleFailure[] }> {
+): Promise<InstalledPart> {
   if (set.installed.length === 0 && set.filters.length === 0) return { ours, drafts: [], failures: [] };
   const filtered = set.filters.length > 0;
   const replayed = ours.map(({ range, ...draft }) => ({ ...draft, range: withoutBom(range, bom) }));

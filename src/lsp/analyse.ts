@@ -1,4 +1,5 @@
 import type { Finding } from '../lint/finding.ts';
+import type { OwnPart } from '../lint/lint-text.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import { carryOver } from './carry-over.ts';
 import type { ActiveConfig } from './configs.ts';
@@ -15,6 +16,8 @@ export interface Analysis {
   readonly config: ActiveConfig;
   readonly findings: readonly Finding[];
   readonly facts: Facts | undefined;
+  /** What our rules said, to be put together with what the others say. */
+  readonly own: OwnPart | undefined;
   readonly complete: boolean;
 }
 
@@ -34,26 +37,48 @@ export async function firstOf(work: Work, lane: Lane, last: Analysis | undefined
   if (!config || !work.isCurrent()) return undefined;
   const outcome = await lane.run(`ours ${document.uri}`, { kind: 'ours', ...taskOf(work, config) });
   if (!work.isCurrent() || outcome.kind === 'superseded') return undefined;
-  const facts = outcome.kind === 'done' ? outcome.value.facts : undefined;
+  const { facts, own } = outcome.kind === 'done' ? outcome.value : { facts: undefined, own: undefined };
   const findings = isIgnored(document, config) ? [] : firstFindings(outcome, { document, config, last });
-  return { document, config, findings, facts, complete: false };
+  return { document, config, findings, facts, own, complete: false };
+}
+
+/** The lanes of an analysis: our rules, and all that is asked between two keys; the rules of other packages, which may be slow. */
+export interface Lanes {
+  readonly fast: Lane;
+  readonly slow: Lane;
 }
 
 /** All findings. Where they cannot be had: ours, and one that says so. Undefined if the work is outdated. */
 export async function completeOf(
   work: Work,
-  lane: Lane,
+  lanes: Lanes,
   first: Promise<Analysis | undefined>,
 ): Promise<Analysis | undefined> {
   const { document } = work;
   const config = await work.config;
   if (!config || !work.isCurrent()) return undefined;
-  const task = { kind: 'all', ...taskOf(work, config) } as const;
-  const outcome = isIgnored(document, config) ? undefined : await lane.run(`all ${document.uri}`, task);
+  const outcome = isIgnored(document, config) ? undefined : await allOf(work, config, lanes, first);
   const known = await first;
   if (!known || !work.isCurrent() || outcome?.kind === 'superseded') return undefined;
   const findings = outcome?.kind === 'done' ? outcome.value : withFailure(known, outcome, config);
   return { ...known, findings, complete: true };
+}
+
+/** Runs the rules of other packages beside ours and puts both together; in one go where filter rules have to see all. */
+async function allOf(
+  work: Work,
+  config: ActiveConfig,
+  { fast, slow }: Lanes,
+  first: Promise<Analysis | undefined>,
+): Promise<Outcome<readonly Finding[]>> {
+  const { uri } = work.document;
+  const task = taskOf(work, config);
+  const installed = await slow.run(`all ${uri}`, { kind: 'installed', ...task });
+  const own = (await first)?.own;
+  if (!work.isCurrent()) return { kind: 'superseded' };
+  if (installed.kind !== 'done') return installed;
+  if (!own || !installed.value) return slow.run(`all ${uri}`, { kind: 'all', ...task });
+  return fast.run(`assemble ${uri}`, { kind: 'assemble', ...task, own, installed: installed.value }, true);
 }
 
 /** What every task about an article needs. */

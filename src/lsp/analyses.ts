@@ -67,7 +67,7 @@ export function createAnalyses({ documents, configs, fast, slow, clock, onResult
     const isCurrent = (): boolean => documents.get(uri) === document && stampOf(document) === stamp;
     const work = { document, config: configs.of(path), now: clock.now(), isCurrent };
     const first = firstOf(work, fast, done.get(uri));
-    const complete = completeOf(work, slow, first);
+    const complete = completeOf(work, { fast, slow }, first);
     void first.then((analysis) => analysis && isCurrent() && onResult(analysis));
     void complete.then((analysis) => {
       if (!analysis || !isCurrent()) return;

@@ -2,7 +2,7 @@ import { parseDocument } from '../document/parse-document.ts';
 import type { Config } from '../lint/config.ts';
 import { defaultConfig } from '../lint/default-config.ts';
 import { fixText } from '../lint/fix-text.ts';
-import { lintArticle, lintText, type Tools } from '../lint/lint-text.ts';
+import { assemble, lintInstalled, lintOwn, lintText, type Tools } from '../lint/lint-text.ts';
 import { checkConfig, loadConfig } from '../lint/load-config.ts';
 import { type Result, succeed } from '../lint/mistake.ts';
 import type { Tokenize } from '../text/morphemes.ts';
@@ -36,6 +36,10 @@ export function createPerform(tokenize: Tokenize): Perform {
     switch (task.kind) {
       case 'ours':
         return runOurRules(task, config, tools);
+      case 'installed':
+        return runInstalledRules(task, config, tools);
+      case 'assemble':
+        return assemble(task.article, config, task.own, { ...task.installed, ours: task.own.drafts });
       case 'all':
         return lintText(task.article, config, tools);
       case 'fix':
@@ -55,12 +59,17 @@ export function createPerform(tokenize: Tokenize): Perform {
 }
 
 /** Findings of our rules as `lintText` has them, but for unused suppressions: what uses them may not have run yet. */
-async function runOurRules({ article }: OfArticle, config: Config, tools: Tools): Promise<Ours> {
+function runOurRules({ article }: OfArticle, config: Config, tools: Tools): Ours {
   const set = config.rulesFor(article.path);
-  const own = { ...set, installed: [], filters: [], plugins: [] };
-  const { findings, document } = await lintArticle(article, { ...config, rulesFor: () => own }, tools);
-  const certain = findings.filter(({ ruleId }) => ruleId !== 'unused-suppression');
-  return { findings: set.filters.length > 0 ? undefined : certain, facts: factsOf(document, set) };
+  const { document, ...own } = lintOwn(article, config, tools);
+  const certain = assemble(article, config, own, { ours: own.drafts, drafts: [], failures: [] }).filter(
+    ({ ruleId }) => ruleId !== 'unused-suppression',
+  );
+  return { findings: set.filters.length > 0 ? undefined : certain, own, facts: factsOf(document, set) };
+}
+
+async function runInstalledRules({ article }: OfArticle, config: Config, tools: Tools): Promise<Answers['installed']> {
+  return config.rulesFor(article.path).filters.length > 0 ? undefined : lintInstalled(article, config, tools, []);
 }
 
 async function readConfig(task: Extract<Task, { readonly kind: 'config' }>): Promise<Answers['config']> {

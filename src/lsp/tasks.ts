@@ -1,6 +1,6 @@
 import type { Config } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
-import type { Article } from '../lint/lint-text.ts';
+import type { Article, InstalledPart, OwnPart } from '../lint/lint-text.ts';
 import type { Locale, Result } from '../lint/mistake.ts';
 import type { Settings } from '../lint/settings.ts';
 import type { Range } from '../text/range.ts';
@@ -26,7 +26,11 @@ export type Task =
   | { readonly kind: 'config'; readonly folder: string; readonly file?: string; readonly standard?: boolean }
   /** The findings of our own rules, and what else is shown of an article. */
   | ({ readonly kind: 'ours' } & OfArticle)
-  /** All findings: those of `lintText`. */
+  /** What the installed rules say alone. */
+  | ({ readonly kind: 'installed' } & OfArticle)
+  /** All findings, of what `ours` and `installed` gave. */
+  | ({ readonly kind: 'assemble'; readonly own: OwnPart; readonly installed: InstalledPart } & OfArticle)
+  /** All findings: those of `lintText`, in one go. */
   | ({ readonly kind: 'all' } & OfArticle)
   /** The text after the safe fixes. */
   | ({ readonly kind: 'fix' } & OfArticle)
@@ -37,6 +41,9 @@ export type Task =
 export interface Answers {
   readonly config: Result<Omit<ConfigData, 'id'>>;
   readonly ours: Ours;
+  /** Undefined where filter rules of the user need our findings: then only `all` can tell. */
+  readonly installed: InstalledPart | undefined;
+  readonly assemble: readonly Finding[];
   readonly all: readonly Finding[];
   readonly fix: string;
   readonly figure: Explained | undefined;
@@ -45,6 +52,7 @@ export interface Answers {
 /** `findings` is undefined where they cannot be told before all rules have run: filter rules of the user may drop some. */
 export interface Ours {
   readonly findings: readonly Finding[] | undefined;
+  readonly own: OwnPart;
   readonly facts: Facts;
 }
 

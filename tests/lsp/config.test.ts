@@ -109,6 +109,24 @@ describe('configuration', () => {
     expect(found?.message).toMatch(/^[\x20-\x7E]+$/);
   });
 
+  it('may have filter rules, which drop findings of ours too', async () => {
+    const filter = `module.exports = ({ Syntax, shouldIgnore }) => ({
+      [Syntax.Document](node) { shouldIgnore(node.range, { ruleId: 'koetsu/generation-artifacts' }); }
+    });`;
+    const root = folderWith({
+      '.textlintrc.json': JSON.stringify({ ...JSON.parse(ON), filters: { own: true } }),
+      'node_modules/textlint-filter-rule-own/package.json':
+        '{ "name": "textlint-filter-rule-own", "main": "index.js" }',
+      'node_modules/textlint-filter-rule-own/index.js': filter,
+    });
+    const client = await connect({ rootUri: href(root) });
+    const uri = href(root, 'a.md');
+    await client.open(uri, ARTICLE);
+    await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
+    expect(client.shown).toEqual([]);
+    expect(client.published.filter((params) => params.uri === uri).flatMap((params) => params.diagnostics)).toEqual([]);
+  });
+
   it.each([
     ['untitled:Untitled-1', 'markdown', true],
     ['git:/x/a.md?ref', 'markdown', true],
