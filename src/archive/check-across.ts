@@ -1,5 +1,7 @@
 import type { Config } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
+import { applySuppressions } from '../lint/suppressions.ts';
+import { deadLinks } from './across/dead-links.ts';
 import { duplicateSlugs, staleLinkTitles } from './across/links.ts';
 import { type AcrossProblem, findingOf, type Member } from './across/member.ts';
 import { sharedPassages } from './across/passages.ts';
@@ -14,6 +16,7 @@ const CHECKS: readonly ((members: readonly Member[]) => AcrossProblem[])[] = [
   repeatedFigures,
   constantValues,
   staleLinkTitles,
+  deadLinks,
   duplicateSlugs,
 ];
 
@@ -30,9 +33,9 @@ export function checkAcross(
   }).sort(byDate);
   const byFile = new Map<string, Finding[]>();
   for (const problem of CHECKS.flatMap((check) => check(members))) {
-    const findings = byFile.get(problem.member.filePath) ?? [];
-    findings.push(findingOf(problem, locale));
-    byFile.set(problem.member.filePath, findings);
+    const { filePath, facts } = problem.member;
+    const { kept } = applySuppressions([findingOf(problem, locale)], facts.suppressions);
+    if (kept.length > 0) byFile.set(filePath, [...(byFile.get(filePath) ?? []), ...kept]);
   }
   return byFile;
 }

@@ -3,8 +3,11 @@ import { declaredMinutesIn, USUAL_KEYS } from '../../rules/reading-time-mismatch
 import { readingOf, USUAL_SPEED } from '../../rules/reading-time-mismatch/reading-time.ts';
 import type { Document } from '../document/document.ts';
 import { type Entry, entryOf, stringOf, type Value } from '../document/front-matter.ts';
+import { type Suppression, suppressionsIn } from '../lint/suppressions.ts';
+import { lineStartsOf } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import { type Phrase, phrasesIn } from './figure-phrases.ts';
+import { type Link, linksIn } from './links.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
 /** What the checks across articles need to know of an article: small, plain data, and enough without its text. */
@@ -20,6 +23,14 @@ export interface Facts {
   readonly named: readonly NamedArticle[];
   readonly phrases: readonly Phrase[];
   readonly sketch: Sketch;
+  /** Links of the body that may lead to articles of the same site. */
+  readonly links: readonly Link[];
+  /** Where the front matter says that the article is or was to be found: paths, or the last part of one. */
+  readonly addresses: readonly string[];
+  /** What may hide findings across articles. */
+  readonly suppressions: readonly Suppression[];
+  /** Where the lines begin: what turns ranges into lines and columns without the text. */
+  readonly lines: readonly number[];
   readonly readingTime: ReadingTime;
 }
 
@@ -38,12 +49,13 @@ export interface Placed {
 
 /** An article that another one names by slug, with the title that it gives it. */
 export interface NamedArticle {
-  readonly slug: string;
+  readonly slug: Placed;
   readonly title: Placed;
 }
 
 const DATE_KEYS = ['date', 'published_at', 'publishedAt', 'pubDate', 'pubDatetime', 'publishDate', 'created_at'];
 const VARYING = ['title', 'excerpt', 'description', 'summary', 'reading_time', 'readingTime', 'image', 'thumbnail'];
+const ADDRESS_KEYS = ['slug', 'permalink', 'url', 'path', 'aliases', 'redirect_from', 'redirectFrom'];
 const DATED_NAME = /^(\d{4}-\d{2}-\d{2})-?(.*)$/u;
 
 /** Takes the facts from an article. */
@@ -60,8 +72,21 @@ export function factsOf(document: Document): Facts {
     named: (frontMatter?.entries ?? []).flatMap(({ value }) => namedIn(value)),
     phrases: phrasesIn(document),
     sketch: sketchOf(document),
+    links: linksIn(document),
+    addresses: ADDRESS_KEYS.flatMap((key) => textsIn(entryOf(frontMatter, key)?.value)),
+    suppressions: suppressionsIn(document).filter(({ ruleIds }) => ruleIds.length === 0 || ruleIds.some(mayBeAcross)),
+    lines: lineStartsOf(document.text),
     readingTime: readingTimeOf(document),
   };
+}
+
+function mayBeAcross(ruleId: string): boolean {
+  return ruleId.startsWith('archive/') || !ruleId.includes('/');
+}
+
+function textsIn(value: Value | undefined): string[] {
+  if (value?.kind === 'list') return value.items.flatMap(textsIn);
+  return value?.kind === 'scalar' && value.text.text !== '' ? [value.text.text] : [];
 }
 
 function frontMatterDate({ frontMatter }: Document): string | undefined {
@@ -100,5 +125,5 @@ function namedIn(value: Value): NamedArticle[] {
       : undefined;
   };
   const [slug, title] = [textAt('slug'), textAt('title')];
-  return slug && title ? [{ slug: slug.text, title }] : [];
+  return slug && title ? [{ slug, title }] : [];
 }

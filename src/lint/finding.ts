@@ -1,3 +1,4 @@
+import type { Position } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -31,6 +32,8 @@ export interface RelatedPlace {
   /** Of another article; absent where the place is in the same one. */
   readonly filePath?: string;
   readonly range: Range;
+  /** Of another article, whose text is not at hand where the finding is shown. */
+  readonly loc?: { readonly start: Position; readonly end: Position };
   readonly message: string;
 }
 

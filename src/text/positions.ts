@@ -14,7 +14,14 @@ export function lineStartsOf(text: string): readonly number[] {
 }
 
 /** The position of an offset; offsets outside the text are clamped. Pass `starts` where many are asked for. */
-export function positionOf(text: string, offset: number, starts: readonly number[] = lineStartsOf(text)): Position {
+export function positionOf(text: string, offset: number, starts?: readonly number[]): Position;
+/** With `starts`, the length of the text is enough. */
+export function positionOf(text: { readonly length: number }, offset: number, starts: readonly number[]): Position;
+export function positionOf(
+  text: string | { readonly length: number },
+  offset: number,
+  starts: readonly number[] = lineStartsOf(String(text)),
+): Position {
   const at = Math.max(0, Math.min(offset, text.length));
   const line = lastAtMost(starts, at);
   return { line: line + 1, column: at - (starts[line] ?? 0) + 1 };

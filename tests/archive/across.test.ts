@@ -124,6 +124,36 @@ describe('checkAcross', () => {
     expect(found(files)).toEqual(['news/2026-01-05-tofu.md archive/duplicate-slug "甲の話" → blog/2026-01-05-tofu.md']);
   });
 
+  it('gives line and column of places in other articles', () => {
+    const files = {
+      '2026-01-01-a.md': '---\r\nlayout: post\r\ntitle: "豆腐の話"\r\n---\r\n',
+      '2026-01-02-b.md': titled('豆腐の話'),
+    };
+    const [finding] = checkAcross(entriesOf(files), { root: '/site', locale: 'ja' }).get('/site/2026-01-02-b.md') ?? [];
+    expect(finding?.related).toMatchObject([{ loc: { start: { line: 3, column: 8 }, end: { line: 3, column: 14 } } }]);
+  });
+
+  it('is silent where a comment disables a check', () => {
+    const shared = FACTS.join('');
+    const two = (body: string) => ({
+      '2026-01-01-a.md': titled('甲の話', `${prose('甲', 5)}\n\n${shared}`),
+      '2026-01-02-b.md': titled('乙の話', `${prose('乙', 5)}\n\n${body}`),
+    });
+    expect(found(two(shared))).toHaveLength(1);
+    for (const id of [
+      'archive/shared-passage',
+      'shared-passage',
+      '',
+      'archive/duplicate-title, archive/shared-passage',
+    ])
+      expect(found(two(`<!-- textlint-disable ${id} -->\n\n${shared}`))).toEqual([]);
+    for (const id of ['archive/duplicate-title', 'koetsu/shared-passage'])
+      expect(found(two(`<!-- textlint-disable ${id} -->\n\n${shared}`))).toHaveLength(1);
+    expect(
+      found(two(`<!-- textlint-disable archive/shared-passage -->\n\n<!-- textlint-enable -->\n\n${shared}`)),
+    ).toHaveLength(1);
+  });
+
   it('says the same whatever the order of the articles', () => {
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, i) => [

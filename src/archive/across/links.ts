@@ -6,7 +6,7 @@ export function staleLinkTitles(members: readonly Member[]): AcrossProblem[] {
   const byName = new Map(members.map((member) => [basename(member.name).replace(/\.[^.]+$/u, ''), member]));
   return members.flatMap((member) =>
     member.facts.named.flatMap(({ slug, title }): AcrossProblem[] => {
-      const target = byName.get(slug);
+      const target = byName.get(slug.text);
       const actual = target?.facts.title;
       if (!target || !actual || foldedTitle(actual.text) === foldedTitle(title.text)) return [];
       return [
@@ -15,7 +15,7 @@ export function staleLinkTitles(members: readonly Member[]): AcrossProblem[] {
           id: 'stale-link-title',
           severity: 'warning',
           range: title.range,
-          identity: `${slug} ${title.text}`,
+          identity: `${slug.text} ${title.text}`,
           message: {
             ja: `リンク先の記事の現在のタイトルは「${actual.text}」です。「${title.text}」を書き換えてください。`,
             en: `The linked article is now called “${actual.text}”; change “${title.text}” here.`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, RelatedPlace, Severity } from '../../lint/finding.ts';
 import type { Bilingual, Locale } from '../../lint/mistake.ts';
+import { positionOf } from '../../text/positions.ts';
 import type { Range } from '../../text/range.ts';
 import type { Facts } from '../facts.ts';
 
@@ -35,6 +36,7 @@ export function findingOf(problem: AcrossProblem, locale: Locale): Finding {
     (other): RelatedPlace => ({
       filePath: other.member.filePath,
       range: other.range,
+      loc: locOf(other.range, other.member.facts),
       message: other.message[locale],
     }),
   );
@@ -48,6 +50,11 @@ export function findingOf(problem: AcrossProblem, locale: Locale): Finding {
     suggestions: [],
     fingerprint: fingerprint.slice(0, 16),
   };
+}
+
+function locOf([start, end]: Range, { lines }: Facts): Required<RelatedPlace>['loc'] {
+  const endless = { length: Number.POSITIVE_INFINITY };
+  return { start: positionOf(endless, start, lines), end: positionOf(endless, end, lines) };
 }
 
 /** Groups by key, in the order of the values; values with an undefined key are left out. */
