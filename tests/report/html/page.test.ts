@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { htmlReport } from '../../../src/report/html/html-report.ts';
@@ -153,6 +154,21 @@ describe.skipIf(!HAS_BROWSER)('the HTML report in a browser', () => {
     expect(pdf.length).toBeGreaterThan(10_000);
     expect(trouble).toEqual([]);
     await page.close();
+  });
+
+  it.each(['light', 'dark'] as const)('breaks no rule of accessibility, in %s colours', async (colorScheme) => {
+    for (const hash of ['#overview', '#findings?path=a05&rule=koetsu/duplicated-passages']) {
+      const { page, trouble } = await openReport(browser, report, hash, { colorScheme });
+      await page.keyboard.press('j');
+      if (hash !== '#overview') await page.waitForSelector('.place.other .place-mark');
+      await page.evaluate(axe.source);
+      const broken = await page.evaluate<unknown>(
+        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))',
+      );
+      expect(broken).toEqual([]);
+      expect(trouble).toEqual([]);
+      await page.close();
+    }
   });
 
   it('can be used at once with 100,000 findings', async () => {

@@ -49,7 +49,8 @@ function ArticleHead(entry: { readonly title: string; readonly name: string; rea
       <div class="names">
         <h2>{entry.title || entry.name}</h2>
         <p class="where">
-          <bdi>{entry.name}</bdi> {entry.date}
+          <bdi>{entry.name}</bdi>
+          {entry.date && ` · ${entry.date}`}
         </p>
       </div>
       <div class="steps">
@@ -137,7 +138,7 @@ function Pin({ mark, number, isSelected }: PinProps) {
       class={`pin ${SEVERITIES[finding.severity]}`}
       data-pin={mark}
       aria-pressed={isSelected}
-      aria-label={`${words.severities[finding.severity]}: ${finding.message}`}
+      aria-label={`${mark + 1} ${words.kinds[finding.severity]}: ${finding.message}`}
       title={finding.message}
       onClick={() => go({ finding: report.data.findings.id[number] ?? '', article: '' })}
     >
@@ -158,7 +159,7 @@ function PrintedFindings({ first, count }: { readonly first: number; readonly co
       <ol>
         {findings.map(({ number, severity, line, message }) => (
           <li key={number}>
-            {words.severities[severity]} ({words.line(line)}): {message}
+            {words.kinds[severity]} ({words.line(line)}): {message}
           </li>
         ))}
       </ol>

@@ -21,7 +21,7 @@ export function FindingCard({ finding, data }: CardProps) {
   return (
     <section class={`card ${severity}`} aria-label={finding.message}>
       <p class="card-head">
-        <span class={`tag ${severity}`}>{words.severities[finding.severity]}</span>
+        <span class={`tag ${severity}`}>{words.kinds[finding.severity]}</span>
         <Rule rule={finding.rule} docs={finding.docs} />
         <span class="where">{words.line(finding.line)}</span>
         <CopyLink />

@@ -69,7 +69,7 @@ function Row({ row }: { readonly row: number }) {
       onClick={() => go({ finding: report.data.findings.id[number] ?? '', article: '' })}
     >
       <span class="row-head">
-        <span class={`tag ${severity}`}>{words.severities[finding.severity]}</span>
+        <span class={`tag ${severity}`}>{words.kinds[finding.severity]}</span>
         <span class="rule">{shortRule(rule)}</span>
         {places > 0 && (
           <span class="two" title={words.places(places)}>

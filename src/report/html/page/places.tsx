@@ -73,7 +73,7 @@ function Elsewhere({ place, name }: { readonly place: Related; readonly name: st
           </a>
         )}
       </h3>
-      {title && <p class="note">{title}</p>}
+      {title && !place.message.includes(title) && <p class="note">{title}</p>}
       <p class="note">{place.message}</p>
       {typeof loaded === 'object' && <Excerpt text={loaded.data.text} range={place.range} />}
       {loaded === 'absent' && <p class="note">{words.noText}</p>}
@@ -87,7 +87,8 @@ function Excerpt({ text, range }: { readonly text: string; readonly range: Range
   const to = Math.min(text.length, end + AROUND);
   const place = text.slice(start, end);
   return (
-    <blockquote class="excerpt" dir="auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <blockquote class="excerpt" dir="auto" tabIndex={0}>
       {from > 0 && '…'}
       {text.slice(from, start).trimStart()}
       <mark class="place-mark">{place.length > MOST ? `${place.slice(0, MOST)}…` : place}</mark>

@@ -19,7 +19,7 @@ export function PrintList({ report, shown, words, format }: Page) {
         <tbody>
           {findings.map(({ number, severity, message, article, line }) => (
             <tr key={number}>
-              <td>{words.severities[severity]}</td>
+              <td>{words.kinds[severity]}</td>
               <td>
                 <bdi>{article.name}</bdi>:{line}
               </td>

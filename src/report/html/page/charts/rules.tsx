@@ -31,8 +31,8 @@ export function RulesChart({ rows }: { readonly rows: readonly RuleRow[] }) {
     >
       <svg viewBox={`0 0 ${WIDTH} ${height}`} class="chart" role="group" aria-label={words.byRule}>
         {drawn.map(({ rule, counts }) => (
-          <a key={rule} href={linkTo({ rule })} aria-label={`${shortRule(rule)}: ${format(sum(counts))}`}>
-            <title>{`${rule}: ${words.severities.map((name, i) => `${name} ${format(counts[i] ?? 0)}`).join(', ')}`}</title>
+          <a key={rule} href={linkTo({ rule })}>
+            <title>{`${shortRule(rule)}: ${words.severities.map((name, i) => `${name} ${format(counts[i] ?? 0)}`).join(', ')}`}</title>
             <rect class="hit" x={0} y={(y(rule) ?? 0) - 4} width={WIDTH} height={ROW} />
             <text x={LEFT - 10} y={(y(rule) ?? 0) + y.bandwidth() / 2} dy="0.34em" text-anchor="end">
               {shorten(shortRule(rule))}
