@@ -34,6 +34,8 @@ export function serve(input: Readable, output: Writable, deps: Deps): Promise<nu
     input.on('close', gone);
     output.on('error', gone);
     const reader = new StreamMessageReader(input);
+    // Behind a header that is none the reader waits for more, though whole messages may lie there: so it looks again.
+    reader.onError(() => setImmediate(() => input.emit('data', Buffer.alloc(0))));
     const connection: Connection = createConnection(
       (logger) => createProtocolConnection(reader, new StreamMessageWriter(output), whileOpen(logger)),
       watchDog,

@@ -43,6 +43,9 @@ describe('the language server as a process', () => {
     const client = await startProcess({ rootUri: pathToFileURL(root).href });
     const send = (body: string) => client.raw(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     for (const body of ['{', '[]', 'null', '3', '{"jsonrpc":"2.0"}', '{"jsonrpc":"2.0","id":1}', '\u0000']) send(body);
+    client.raw('no header at all\r\n\r\n');
+    client.raw('Content-Type: text/plain\r\n\r\n');
+    client.raw('Content-Length: many\r\n\r\n');
     send('{"jsonrpc":"2.0","method":"textDocument/didChange","params":null}');
     send('{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":4},"contentChanges":7}}');
     send('{"jsonrpc":"2.0","id":99,"method":"textDocument/hover","params":{"textDocument":{}}}');
