@@ -1,6 +1,7 @@
 import type { Config } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
 import { applySuppressions } from '../lint/suppressions.ts';
+import { contradictoryFigures } from './across/contradictory-figures.ts';
 import { deadLinks } from './across/dead-links.ts';
 import { duplicateSlugs, staleLinkTitles } from './across/links.ts';
 import { type AcrossProblem, findingOf, type Member } from './across/member.ts';
@@ -14,6 +15,7 @@ const CHECKS: readonly ((members: readonly Member[]) => AcrossProblem[])[] = [
   duplicateTitles,
   sharedPassages,
   repeatedFigures,
+  contradictoryFigures,
   constantValues,
   staleLinkTitles,
   deadLinks,

@@ -9,6 +9,7 @@ import type { Range } from '../text/range.ts';
 import { type Phrase, phrasesIn } from './figure-phrases.ts';
 import { type Link, linksIn } from './links.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
+import { type StatedFigure, statedFiguresIn } from './stated-figures.ts';
 
 /** What the checks across articles need to know of an article: small, plain data, and enough without its text. */
 export interface Facts {
@@ -22,6 +23,7 @@ export interface Facts {
   /** Articles of the same site that the front matter names. */
   readonly named: readonly NamedArticle[];
   readonly phrases: readonly Phrase[];
+  readonly figures: readonly StatedFigure[];
   readonly sketch: Sketch;
   /** Links of the body that may lead to articles of the same site. */
   readonly links: readonly Link[];
@@ -71,6 +73,7 @@ export function factsOf(document: Document): Facts {
     values: VARYING.flatMap((key) => varyingValue(entryOf(frontMatter, key))),
     named: (frontMatter?.entries ?? []).flatMap(({ value }) => namedIn(value)),
     phrases: phrasesIn(document),
+    figures: statedFiguresIn(document),
     sketch: sketchOf(document),
     links: linksIn(document),
     addresses: ADDRESS_KEYS.flatMap((key) => textsIn(entryOf(frontMatter, key)?.value)),
