@@ -95,7 +95,7 @@ function knownBy(filter: BaselineFilter, root: string, cwd: string): KnownFindin
 }
 
 /** What a run has looked at. */
-export interface Looked {
+interface Looked {
   readonly root: string;
   /** The articles, absolute. */
   readonly checked: Iterable<string>;
@@ -104,7 +104,7 @@ export interface Looked {
 }
 
 /** Entries that a run should have met and did not, and those of articles that are gone. */
-export function fixedEntries(filter: BaselineFilter, looked: Looked): readonly BaselineEntry[] {
+function fixedEntries(filter: BaselineFilter, looked: Looked): readonly BaselineEntry[] {
   const isCovered = coverage(looked);
   return filter.missing().filter(isCovered);
 }
