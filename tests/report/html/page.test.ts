@@ -75,8 +75,8 @@ describe.skipIf(!HAS_BROWSER)('the HTML report in a browser', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
     await page.keyboard.type('繰り返し');
-    await expect.poll(count).toBeLessThan(inOne);
-    await expect.poll(() => hashOf(page)).toMatch(/^#findings\?q=.+&path=A03$/);
+    await eventually(count).toBeLessThan(inOne);
+    await eventually(() => hashOf(page)).toMatch(/^#findings\?q=.+&path=A03$/);
     const again = await openReport(browser, report, await hashOf(page));
     expect(await again.page.getByRole('status').textContent()).toBe(await page.getByRole('status').textContent());
     expect(trouble).toEqual([]);
@@ -90,18 +90,18 @@ describe.skipIf(!HAS_BROWSER)('the HTML report in a browser', () => {
     const first = await page.locator('.card-message').textContent();
     expect(await page.locator('.pin[aria-pressed=true]').count()).toBe(1);
     await page.keyboard.press('j');
-    await expect.poll(() => page.locator('.card-message').textContent()).not.toBe(first);
+    await eventually(() => page.locator('.card-message').textContent()).not.toBe(first);
     await page.keyboard.press('k');
-    await expect.poll(() => page.locator('.card-message').textContent()).toBe(first);
+    await eventually(() => page.locator('.card-message').textContent()).toBe(first);
     expect(await page.locator('[role=option][aria-selected=true]').count()).toBe(1);
-    await expect.poll(() => hashOf(page)).toContain('finding=');
+    await eventually(() => hashOf(page)).toContain('finding=');
     const shared = await openReport(browser, report, await hashOf(page));
-    await expect.poll(() => shared.page.locator('.card-message').textContent()).toBe(first);
+    await eventually(() => shared.page.locator('.card-message').textContent()).toBe(first);
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('.card').count()).toBe(0);
+    await eventually(() => page.locator('.card').count()).toBe(0);
     expect([...trouble, ...shared.trouble]).toEqual([]);
     await Promise.all([page.close(), shared.page.close()]);
   });
@@ -179,9 +179,9 @@ describe.skipIf(!HAS_BROWSER)('the HTML report in a browser', () => {
     expect(await page.locator('[role=option]').count()).toBeLessThan(60);
     const start = performance.now();
     await page.getByLabel('指摘と記事名を検索').fill('第7の');
-    await expect.poll(() => page.getByRole('status').textContent()).toContain('2,000件');
-    expect(performance.now() - start).toBeLessThan(3000);
-    // It takes half a second on a machine at rest.
+    await eventually(() => page.getByRole('status').textContent()).toContain('2,000件');
+    // Both take half a second on a machine at rest.
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect(ready).toBeLessThan(10_000);
     expect(trouble).toEqual([]);
     await page.close();
@@ -191,6 +191,11 @@ describe.skipIf(!HAS_BROWSER)('the HTML report in a browser', () => {
     expect(readdirSync(root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
+
+/** For a page that needs a moment, however busy the machine is. */
+function eventually<T>(value: () => Promise<T>) {
+  return expect.poll(value, { timeout: 20_000 });
+}
 
 /** The fragment of the address. */
 function hashOf(page: Page): Promise<string> {
