@@ -71,6 +71,7 @@ async function lintInto(
     progress.stop();
   })();
   if (!needsResults(run)) for await (const _ of results);
+  if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   const mistakes = await writeReports(results, new Map(), growing.summary, run);
   if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   const failure = await writer.end(lasting).then(
