@@ -12,8 +12,9 @@ const LEVELS: readonly (readonly [folder: string, level: number, reason: string]
   ['src/lint', 4, 'one article with one configuration; knows nothing of other articles'],
   ['src/archive', 5, 'many articles; knows nothing of how results are shown'],
   ['src/report', 6, 'findings become text; nothing is run here'],
-  ['src/cli', 8, 'the outermost shell: it also starts the language server'],
+  ['src/cli', 8, 'the outermost shell: it also starts the servers'],
   ['src/lsp', 7, 'a shell; it knows nothing of arguments and exit codes'],
+  ['src/mcp', 7, 'a shell; it knows nothing of arguments and exit codes'],
 ];
 
 const FILES = 'reads or writes files';

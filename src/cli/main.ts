@@ -90,6 +90,12 @@ function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
     .description('serve editors: the language server')
     .option('--stdio', 'talk over standard input and output (the only way, and the default)')
     .action(async () => end({ code: await (await import('./lsp.ts')).lsp(streams) }));
+  program
+    .command('mcp')
+    .description('serve agents: tools to check, explain and fix, over the Model Context Protocol (stdio)')
+    .addOption(localeOption())
+    .option('-c, --config <file>', 'configuration to use instead of the nearest .textlintrc.json')
+    .action(async (options) => end({ code: await (await import('./mcp.ts')).mcp(options, streams) }));
   return program;
 }
 
