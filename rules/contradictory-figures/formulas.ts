@@ -135,7 +135,9 @@ function endOf(links: Links, first: number): number {
 function isWhole(text: string, first: Figure | undefined): boolean {
   return (
     first !== undefined &&
-    !/[×✕xX*＊÷/／+＋\-−－–][ 　]*[（(]*$/.test(text.slice(Math.max(0, first.at[0] - 6), first.at[0]))
+    !/(?:[×✕xX*＊÷/／+＋\-−－–][ 　]*[（(]*|[×✕÷][ 　]*[一-龥ァ-ヶー]{1,8})$/.test(
+      text.slice(Math.max(0, first.at[0] - 10), first.at[0]),
+    )
   );
 }
 

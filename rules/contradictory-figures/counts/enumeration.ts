@@ -6,7 +6,7 @@ const KANJI = '一二三四五六七八九';
 /** 1つ目は, 第二に, 3点目の. */
 const ordinal =
   /(?<![0-9０-９第])(?:([1-9１-９一二三四五六七八九])(?:つ|点|番)目(?:は|に|の|が|、|として)|第([1-9１-９一二三四五六七八九])(?:に|は|の[^、。]{1,12}は))/gu;
-const last = /(?:^|。|、)(?:最後|さらに|加えて|そして最後|もう[1１一]つ|また、)/u;
+const last = /(?:^|。|、)(?:最後|さらに|加えて|そして|もう[1１一]つ|また、)/u;
 
 /**
  * The enumeration in words that follows an announcement in its section: 1つ目は … 2つ目は, 第一に … 第二に. Undefined unless it

@@ -43,6 +43,7 @@ function isClaim({ from, to, statement }: Change, claim: Figure): boolean {
     );
   const gap = bareGap(to, claim, statement);
   if (OTHER_SUBJECT.test(gap)) return false;
+  if (isFraction(claim)) return NEAR.test(gap) && /^(?:にまで|まで|に|へ)(?!当|あた|相当)/.test(after(claim, 4));
   if (dimension === 'ratio') return NEAR.test(gap) && directionAfter(claim) !== undefined;
   return (
     NEAR.test(gap) &&
@@ -50,10 +51,15 @@ function isClaim({ from, to, statement }: Change, claim: Figure): boolean {
   );
 }
 
-/** 「150万人に増え、男性は30%減った」 speaks of something else, 「…に減り、減少率は59%」 does not. */
-const OTHER_SUBJECT = /、[^、。]{0,12}(?<![率幅比果])[はもが]約?$/;
+/** 「150万人に増え、男性は30%減った」 and 「休日に限れば25%増」 speak of something else, 「…に減り、減少率は59%」 does not. */
+const OTHER_SUBJECT = /、[^、。]{0,12}(?<![率幅比果])[はもが]約?$|限(?:れば|ると|って)|だけ|のみ|うち|では/;
 const NEAR =
   /^(?:規模|程度|以上|超)?(?:へと|へ|にまで|に|まで|と|となり)?[^、。0-9]{0,12}?(?:[（(、→＝=]|し|く|て|と|へ|に|まで|約|実に|およそ|ほぼ|）|で|$)[^、。0-9]{0,8}$/;
+
+/** 「3分の1に」 says what is left, not what was taken. */
+function isFraction({ quantity }: Figure): boolean {
+  return quantity.dimension === 'ratio' && quantity.surface.includes('分の');
+}
 
 function textBetween(first: Figure, second: Figure): string {
   return first.text.slice(first.at[1], second.at[0]);
@@ -65,9 +71,11 @@ function rateProblem(found: Change, claim: Figure, ratio: Interval): Problem | u
   // 1.5 is not twice, although it would round to 2.
   const printed = isMultiple ? Math.min(quantity.printed, quantity.stated.lower * 0.24) : quantity.printed;
   const stated = meant({ ...quantity, printed });
-  const fits = isMultiple
-    ? fitsMultiple(stated, ratio, after(claim, 4))
-    : fitsPercent(found, stated, ratio, directionAfter(claim));
+  const fits = isFraction(claim)
+    ? fitsFraction(stated, ratio)
+    : isMultiple
+      ? fitsMultiple(stated, ratio, after(claim, 4))
+      : fitsPercent(found, stated, ratio, directionAfter(claim));
   return fits ? undefined : problemOf(found, claim);
 }
 
@@ -81,6 +89,11 @@ function fitsMultiple(stated: Interval, ratio: Interval, behind: string): boolea
     !disjoint(loose, inverse) ||
     (/^[の以上]*[増伸成上]/.test(behind) && !disjoint(added, ratio))
   );
+}
+
+/** A third is said of anything between 29 and 38 % (15 %, house value). */
+function fitsFraction({ lower, upper }: Interval, ratio: Interval): boolean {
+  return !disjoint({ lower: lower * 0.0085, upper: upper * 0.0115 }, ratio);
 }
 
 const POINTS = 2;

@@ -28,15 +28,48 @@ interface Dated {
 const TURN = /(?:うち|その中でも|中でも|特に|一方|また、|さらに|別の|他方|対し)/;
 
 function* find(figures: readonly Figure[]): Generator<Problem> {
-  for (const statement of statementsOf(figures)) {
-    for (const claim of statement.figures) {
-      if (!isYearlyRate(claim)) continue;
-      const pair = spannedPair(claim, statement) ?? pairFor(claim, statement);
-      if (!pair || hasOwnSpan(claim, pair, statement)) continue;
-      const problem = check(claim, pair);
-      if (problem) yield problem;
-    }
+  const statements = statementsOf(figures);
+  for (const [i, statement] of statements.entries()) {
+    const rates = statement.figures.filter(isYearlyRate);
+    const found = rates.flatMap((claim) => problemIn(statement, claim) ?? []);
+    yield* found;
+    const previous = statements[i - 1];
+    if (rates.length !== 1 || found.length > 0 || !previous || !goesOn(previous, statement)) continue;
+    const both = joined(previous, statement);
+    yield* both.figures.filter(isYearlyRate).flatMap((claim) => problemIn(both, claim) ?? []);
   }
+}
+
+function problemIn(statement: Statement, claim: Figure): Problem | undefined {
+  const pair = spannedPair(claim, statement) ?? pairFor(claim, statement);
+  return pair && !hasOwnSpan(claim, pair, statement) ? check(claim, pair) : undefined;
+}
+
+/** 「市場は2024年に80億円。2030年には…」「…に広がる。この間の年平均成長率は…」: the next sentence keeps the subject. */
+function goesOn(first: Statement, second: Statement): boolean {
+  const [a, b] = [first.figures[0]?.place, second.figures[0]?.place];
+  if (!a || !b || a.kind === 'front-matter' || b.kind === 'front-matter' || a.block !== b.block) return false;
+  const isNext = a.sentence && b.sentence && b.sentence.start - a.sentence.end <= 2;
+  return isNext === true && GOES_ON.test(second.text);
+}
+
+/** A year at once followed by its value or the rate, so that no other subject comes between. */
+const GOES_ON =
+  /^\s*(?:(?:それが|これが|そして)?、?20[0-9]{2}年(?:度|頃|ごろ)?(?:まで)?(?:には|に|は)?、?(?:約|およそ|[0-9]|[^がはも、。0-9]{0,12}?(?:年率|年平均|CAGR))|(?:この|その)(?:間|期間))/;
+
+/** Two sentences as one. */
+function joined(first: Statement, second: Statement): Statement {
+  const text = first.text + second.text;
+  const moved = (figure: Figure, by: number): Figure => ({
+    ...figure,
+    text,
+    at: [figure.at[0] + by, figure.at[1] + by],
+  });
+  const figures = [
+    ...first.figures.map((it) => moved(it, 0)),
+    ...second.figures.map((it) => moved(it, first.text.length)),
+  ];
+  return { text, figures, rangeOf: second.rangeOf };
 }
 
 /** 「2025年から2030年にかけてCAGR 39%で成長し、10億ドルから52億ドルに」: years before, values behind the rate. */

@@ -17,10 +17,14 @@ export const pastDeadline: Relation = {
   find,
 };
 
-const UNTIL = /^(?:まで(?:には?|の|$|、)|を目標に|を目途に|をめどに|が(?:期限|締切|締め切り)|締切|〆切|必着)/;
+const UNTIL =
+  /^(?:まで(?:には?|の|です|だ(?!っ)|とな|。|$|、)|を目標に|を目途に|をめどに|が(?:期限|締切|締め切り)|締切|〆切|必着)/;
 /** What the reader is asked or told to expect. */
 const AHEAD =
   /予定|見込ま|見通し|見込み|予測され|目指(?:す|し(?!た))|ましょう|ください|べき|成功させる|ステップ|すべき|必要があ|申し込|申込|ご応募|お早め/;
+/** 「申し込みの受け付けは1月31日までです」: what a reader may still do. */
+const OPEN = /(?:受け?付け?|申し?込み?|申請|応募|募集|エントリー|締め?切り?|期限|提出期間|登録)[^、。]{0,12}は[、]?$/;
+const STILL = /^まで(?:です|だ(?!っ)|とな(?:る|ります|って(?:いる|います))|。|$)/;
 /** A look back, or a plan with several stages, may name a past year. */
 const BACK =
   /だった|でした|ていた|ました|当初|当時|かつて|ロードマップ|遅れ|はず|前倒し|歴史|過去|以前|実際|達成し|掲げ/;
@@ -57,5 +61,11 @@ function isPast({ quantity: { date } }: Figure, published: number): boolean {
 function looksAhead({ text, figures }: Statement, deadline: Figure): boolean {
   const rest = text.slice(deadline.at[1], deadline.at[1] + 60).split('。')[0] ?? '';
   const others = figures.some((it) => it !== deadline && it.quantity.date?.year !== undefined);
-  return AHEAD.test(rest) && !BACK.test(rest) && !others && !/(?:から|以来|時点で)[、]?$/.test(before(deadline, 6));
+  const isOpen = OPEN.test(before(deadline, 24)) && STILL.test(after(deadline, 12));
+  return (
+    (isOpen || AHEAD.test(rest)) &&
+    !BACK.test(rest) &&
+    !others &&
+    !/(?:から|以来|時点で)[、]?$/.test(before(deadline, 6))
+  );
 }

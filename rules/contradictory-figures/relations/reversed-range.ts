@@ -13,7 +13,7 @@ export const reversedRange: Relation = {
 };
 
 /** A way down, or back in time, is printed from high to low. */
-const DOWN = /減|低|下|落|短縮|縮|降|逆|遡|さかのぼ|戻|カウントダウン|割引|高い順|→/;
+const DOWN = /減|低|下|落|短縮|縮|降(?!水|雨|雪)|逆|遡|さかのぼ|戻|カウントダウン|割引|高い順|→/;
 const NO_RANGE: readonly string[] = ['date', 'clock', 'temperature', 'number', 'digits', 'age'];
 
 function* find(figures: readonly Figure[]): Generator<Problem> {

@@ -20,7 +20,7 @@ function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const { figures: row } of statementsOf(figures)) {
     for (const [i, first] of row.entries()) {
       const found = spanAt(row, i);
-      const known = found && lengthOf(found.start, found.end, found.length.quantity.unit);
+      const known = found && (lengthOf(found.start, found.end, found.length.quantity.unit) ?? daysWithoutYear(found));
       if (!found || known === undefined || fits(found.length.quantity, known)) continue;
       yield problemOf(first, found.length, found.last, known);
     }
@@ -70,6 +70,15 @@ function lengthOf(start: CalendarDate, end: CalendarDate, unit: string): number 
   const months = years * 12 + (end.month ?? 1) - (start.month ?? 1);
   if (unit === 'month') return start.granularity === 'month' || start.granularity === 'day' ? months : undefined;
   return months / 12;
+}
+
+/** 「10月3日から10月12日まで」; undefined where the year makes a difference. */
+function daysWithoutYear({ start, end, length }: Span): number | undefined {
+  if (length.quantity.unit !== 'day' || [start, end].some((it) => it.granularity !== 'day' || it.year !== undefined))
+    return undefined;
+  const [first, last] = [start, end].map((it) => daysOf({ ...it, year: 2025 }).lower);
+  const isLeapDay = (start.month ?? 0) <= 2 && (end.month ?? 0) > 2;
+  return first === undefined || last === undefined || last <= first || isLeapDay ? undefined : last - first;
 }
 
 /** Both ends may count: 2024年から2028年 is five years or four; 4月から翌年3月 is a year. */

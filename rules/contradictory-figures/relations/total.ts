@@ -19,10 +19,12 @@ export const total: Relation = {
 const AND = /^[^。0-9]{0,24}?(?:と|、|＋|\+|および|及び|ならびに|に加え|に加えて|・|／|\/)[^。0-9]{0,16}$/;
 /** Between the last part and the total behind it. */
 const TOGETHER =
-  /^[^。0-9、]{0,10}(?:、|の|を|と|で|が)?(?:合わせ(?:て|ると|れば|た)|合計(?:で|すると|して|した|額は|は)?|足し(?:て|合わせ(?:て|ると)|た)|(?:総)?計(?:で)?|トータルで?|合算(?:して|すると|で)?)[、はで約の]{0,3}$/;
+  /^[^。0-9、]{0,10}(?:、|の|を|と|で|が)?(?:合わせ(?:て|ると|れば|た)|合計(?:で|すると|して|した|額は|は)?|足し(?:て|合わせ(?:て|ると)|た)|(?:総)?計(?:で)?|総勢|トータルで?|合算(?:して|すると|で)?)[、はで約の]{0,3}$/;
 const TOTAL_WORD = /(?:合計|総計|トータル|計|合わせて|総額)(?:額)?(?:で|は|が)?(?:約)?$/;
 /** Between the total and the parts behind it. */
 const BREAKDOWN = /^[^。0-9]{0,20}?(?:（内訳|\(内訳|内訳は|内訳として|の内訳|、内訳)[^。0-9]{0,16}$/;
+/** 「消費税を加え、計」: a part without its amount. */
+const ADDED = /.を(?:加え|足し|含め|上乗せ)/;
 const OPEN_LIST = /など|等|ほか|主な|ほどの|中心に|さらに|うち/;
 
 function* find(figures: readonly Figure[]): Generator<Problem> {
@@ -84,7 +86,7 @@ function partsBefore(row: readonly Figure[], i: number): readonly Figure[] | und
   const gap = between(last, figure);
   const isSummed =
     TOGETHER.test(gap) || (figure.quantity.modifiers.includes('total') && /^[^。0-9]{0,12}[、でのと]$/.test(gap));
-  if (!isSummed) return undefined;
+  if (!isSummed || ADDED.test(gap)) return undefined;
   const parts = [last];
   for (let k = i - 2; k >= 0; k -= 1) {
     const [part, next] = [row[k], parts[0]];

@@ -8,6 +8,7 @@ const followed = (quoted: string, count: number, found: number): string =>
 
 testRule(rule, {
   valid: [
+    { text: '問題は3つある。第一に、土。第二に、水。そして光だ。', why: 'the last one has no number' },
     `庭づくりのポイントは以下の3つです。\n\n${list('土', '水', '光')}`,
     `必要な道具を3つ紹介します。\n\n${list('鍬', '鎌\n  - 砥石\n  - 油', '軍手')}`,
     {

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    { text: '席数×客単価1,200円×2日＝24万円', why: 'a word is a term' },
     '不良率1.5% × 100万個 × 1,000円 ＝ 1,500万円',
     'ROI: (9,000万円 - 3,000万円) ÷ 3,000万円 × 100% = 200%',
     '5,000個 × (1 - 0.20) = 4,000個',

@@ -11,6 +11,16 @@ testRule(rule, {
   ],
   invalid: [
     {
+      text: '降水確率は70〜40%です。',
+      problems: [
+        {
+          at: '70〜40%',
+          message: '範囲「70〜40%」は始まりと終わりが逆です。入れ替えるか、値を直してください。',
+          severity: 'warning',
+        },
+      ],
+    },
+    {
       text: '割合は50〜30%です。',
       problems: [
         {

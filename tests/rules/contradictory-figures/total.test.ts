@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    { text: '設計80万円と工事240万円に消費税を加え、計352万円です。', why: 'a part without its amount' },
     '研修は20時間、12時間、30時間の合計62時間です。',
     'Aの5億円とBの3億円を合わせて8億円になる。',
     '総額10億円（内訳は開発5億円、運用3億円、予備費2億円）',
@@ -12,6 +13,16 @@ testRule(rule, {
     { text: '170億のパラメータと16の専門家で、合計1,090億のパラメータを動かす。', why: 'numbers without a unit' },
   ],
   invalid: [
+    {
+      text: '正社員が24名、パートが17名、派遣が6名で、総勢57名です。',
+      problems: [
+        {
+          at: '57名',
+          message: '24名＋17名＋6名は47名で、「57名」と合いません。どれかを直してください。',
+          severity: 'error',
+        },
+      ],
+    },
     {
       text: '研修は20時間、12時間、30時間の合計102時間です。',
       problems: [
