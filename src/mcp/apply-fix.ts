@@ -19,17 +19,17 @@ export async function applyFix(given: Given, deps: Deps): Promise<Result<Fixed>>
   if (given.fingerprint !== undefined) return fixOne(given, given.fingerprint, config.value, deps);
   if (given.suggestion !== undefined)
     return mistake('suggestion には fingerprint が必要です。', 'suggestion needs the fingerprint of a finding.');
+  // The engine stops rules that hang; what it gets through can be fixed in this thread.
+  const found = await lint(given.text, given, config.value, deps);
+  if (!found.some(({ fix }) => fix)) return succeed({ text: given.text, applied: 0, left: { ...countsOf(found) } });
   const article = { text: given.text, path: textSource('', given.path, deps).path };
   const { text, applied, findings } = await fixText(article, config.value, await deps.tools());
   return succeed({ text, applied, left: { ...countsOf(findings) } });
 }
 
 async function fixOne(given: Given, fingerprint: string, config: Config, deps: Deps): Promise<Result<Fixed>> {
-  const lint = async (text: string): Promise<readonly Finding[]> => {
-    const results = await lintAll([textSource(text, given.path, deps)], config, given.signal, deps);
-    return results.flatMap(({ findings }) => findings);
-  };
-  const finding = (await lint(given.text)).find((candidate) => candidate.fingerprint === fingerprint);
+  const found = await lint(given.text, given, config, deps);
+  const finding = found.find((candidate) => candidate.fingerprint === fingerprint);
   if (!finding)
     return mistake(
       `指紋「${fingerprint}」の指摘はこのテキストにありません。check_text と同じ text と path を指定してください。`,
@@ -38,7 +38,12 @@ async function fixOne(given: Given, fingerprint: string, config: Config, deps: D
   const edit = editOf(finding, given.suggestion);
   if (!edit.ok) return edit;
   const text = applyEdits(given.text, [edit.value]);
-  return succeed({ text, applied: 1, left: { ...countsOf(await lint(text)) } });
+  return succeed({ text, applied: 1, left: { ...countsOf(await lint(text, given, config, deps)) } });
+}
+
+async function lint(text: string, given: Given, config: Config, deps: Deps): Promise<readonly Finding[]> {
+  const results = await lintAll([textSource(text, given.path, deps)], config, given.signal, deps);
+  return results.flatMap(({ findings }) => findings);
 }
 
 function editOf({ fix, suggestions }: Finding, number: number | undefined): Result<Edit> {

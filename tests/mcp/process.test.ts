@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildOnce, ROOT } from '../support/built.ts';
 import { folderWith } from '../support/folder.ts';
 import { CACHE, only } from '../support/run.ts';
@@ -55,6 +55,7 @@ describe('koetsu mcp as a process', () => {
       cwd: folderWith({}),
       env: { ...process.env, KOETSU_CACHE: CACHE },
     });
+    onTestFinished(() => void server.kill());
     let out = '';
     server.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;

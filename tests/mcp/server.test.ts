@@ -141,6 +141,8 @@ module.exports = { linter, fixer: linter };`,
     const all = await call(client, 'apply_fix', { text });
     expect(all.data).toEqual({ text: '𠮷野！港！\n', applied: 2, left: { error: 0, warning: 0, info: 0 } });
     expect(all.text).toBe('𠮷野！港！\n');
+    const none = await call(client, 'apply_fix', { text: '港。\n' });
+    expect(none.data).toEqual({ text: '港。\n', applied: 0, left: { error: 0, warning: 0, info: 0 } });
     const found = findingsIn(await call(client, 'check_text', { text, path: 'a.md' }));
     expect(found[1]).toMatchObject({ line: 1, column: 6, fix: { replaces: '!', text: '！' } });
     const one = await call(client, 'apply_fix', { text, path: 'a.md', fingerprint: found[1]?.fingerprint });
