@@ -11,6 +11,9 @@ import { rulePage } from './rule-page.ts';
 import { EXIT, type Streams } from './streams.ts';
 import { cacheDirectory, engineOptions, fileSource, loadTools } from './tools.ts';
 
+/** Seconds for one article: clients wait a minute for an answer. */
+const TIME_LIMIT = 20;
+
 export interface McpOptions {
   readonly config?: string;
   readonly locale?: Locale;
@@ -48,7 +51,7 @@ export function mcpDeps(options: McpOptions, streams: Streams, clock: () => Date
     articleFiles: (patterns) => articleFiles(patterns, cwd),
     source: fileSource,
     engine: (config, signal) => ({
-      ...engineOptions(config, {}, { ...streams, now: clock() }, signal),
+      ...engineOptions(config, { timeLimit: TIME_LIMIT }, { ...streams, now: clock() }, signal),
       dictionary: load,
     }),
     tools: () => loadTools({ ...streams, now: clock() }),
