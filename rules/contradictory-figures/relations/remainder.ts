@@ -66,7 +66,9 @@ function breakdown(shares: readonly Figure[], { text }: Statement): readonly Fig
   if (!found || SEVERAL.test(text)) return undefined;
   const parts = shares.filter((it) => it.at[0] > found.index);
   const isList = parts.every((it, i) => i === 0 || LIST.test(between(parts[i - 1] ?? it, it)));
-  return isList && parts.length >= 3 ? parts : undefined;
+  // Two shares may leave a rest unsaid, but they cannot exceed the whole.
+  const exceeds = parts.reduce((sum, { quantity }) => sum + quantity.stated.lower, 0) > 100;
+  return isList && (parts.length >= 3 || exceeds) ? parts : undefined;
 }
 
 /** Each share may be rounded by half of its last digit, and 約 by more. */

@@ -8,8 +8,20 @@ testRule(rule, {
     '内訳は国内45%、海外30%、その他25%です。',
     { text: '内訳（複数回答）は国内65%、海外60%、その他25%です。', why: 'several answers' },
     { text: '賛成が62%、反対が51%だった。', why: 'no complete list' },
+    { text: '荷主の内訳は、国内が65%、海外が25%だ。', why: 'two shares may leave a rest unsaid' },
   ],
   invalid: [
+    {
+      text: '荷主の内訳は国内が65%、海外が45%となる。',
+      problems: [
+        {
+          at: '45%',
+          message: '割合を足すと65%＋45%＝110%で、100%になりません。どれかを直してください。',
+          severity: 'warning',
+          related: ['65%'],
+        },
+      ],
+    },
     {
       text: '60%が国内で、残りの30%は海外です。',
       problems: [
