@@ -1,13 +1,8 @@
+import type { Edit, Severity } from '../../rules/rule.ts';
 import type { Position } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 
-export type Severity = 'error' | 'warning' | 'info';
-
-/** A change of the text: the characters of `range` become `text`. */
-export interface Edit {
-  readonly range: Range;
-  readonly text: string;
-}
+export type { Edit, Severity };
 
 /** What every door shows: one finding, in the language of the run. */
 export interface Finding {

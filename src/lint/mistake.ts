@@ -1,12 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import type { Message } from '../../rules/rule.ts';
 
 export type Locale = 'ja' | 'en';
 
 /** A text in both languages of the tool. */
-export interface Bilingual {
-  readonly ja: string;
-  readonly en: string;
-}
+export type Bilingual = Message;
 
 /** Something that the user got wrong in arguments or configuration: reported together with all others, without a stack. */
 export interface Mistake {
