@@ -1,6 +1,7 @@
 import type { Block, Document, Sentence } from '../document/document.ts';
 import { stringOf } from '../document/front-matter.ts';
 import type { Range } from '../text/range.ts';
+import { remembered } from '../text/remembered.ts';
 import { quantitiesIn } from './quantities.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -57,8 +58,11 @@ function blockFigures(block: Block): Figure[] {
   );
 }
 
+/** Most sentences hold no quantity, the others one or two of half a kilobyte: at most 8 MB. */
+const knownQuantitiesIn = remembered(quantitiesIn, { entries: 4000, characters: 400_000 });
+
 function read(text: string, place: Place, rangeOf: Figure['rangeOf']): Figure[] {
-  return quantitiesIn(text).map((quantity) => ({
+  return knownQuantitiesIn(text).map((quantity) => ({
     quantity,
     range: rangeOf(quantity.range[0], quantity.range[1]),
     place,
