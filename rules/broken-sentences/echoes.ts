@@ -25,12 +25,15 @@ export function haystackOf(pieces: readonly Piece[]): Haystack {
 }
 
 /** All places of strings of `KEY` characters in a haystack, the first `MAX_PLACES` of each. One pass over the text. */
-export function placesOf(keys: ReadonlySet<string>, haystack: Haystack): ReadonlyMap<string, readonly number[]> {
+export function placesOf(keys: ReadonlySet<string>, { text }: Haystack): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
-  const heads = new Set([...keys].map((key) => key.slice(0, 2)));
-  const { text } = haystack;
+  const heads = headsOf(keys);
+  let head = text.charCodeAt(0);
   for (let i = 0; i + KEY <= text.length; i += 1) {
-    if (!heads.has(text.slice(i, i + 2))) continue;
+    const next = text.charCodeAt(i + 1);
+    const pair = pairOf(head, next);
+    head = next;
+    if (heads[pair] === 0) continue;
     const key = text.slice(i, i + KEY);
     if (!keys.has(key)) continue;
     const places = found.get(key) ?? [];
@@ -38,6 +41,18 @@ export function placesOf(keys: ReadonlySet<string>, haystack: Haystack): Readonl
     found.set(key, places);
   }
   return found;
+}
+
+/** Bits of two characters, few of which are shared by others: what begins no key is told without making a string of it. */
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e37) ^ second) & 0xffff;
+}
+
+/** 1 for the first two characters of each key. */
+function headsOf(keys: ReadonlySet<string>): Uint8Array {
+  const heads = new Uint8Array(0x10000);
+  for (const key of keys) heads[pairOf(key.charCodeAt(0), key.charCodeAt(1))] = 1;
+  return heads;
 }
 
 /** How many characters before two offsets are the same, at most `limit`. */

@@ -1,5 +1,6 @@
 import { bracketPairs } from './brackets.ts';
 import type { Morpheme } from './morphemes.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * How a text ends, read from its last morphemes:
@@ -57,14 +58,29 @@ const PARENTHESIS = /[（(][^（()）\n]{1,30}[）)]$/u;
 
 /** Says how a text ends. Looks at its last characters only; white space and literal emphasis marks at the end do not count. */
 export function endingOf(text: string, morphemes: (text: string) => readonly Morpheme[]): Ending {
-  const window = text.slice(-WINDOW * 2).replace(TRAILING_MARKUP, '');
-  const words = window.replace(PARENTHESIS, '').replace(TRAILING_MARKUP, '') || window;
-  if (words === '') return 'empty';
-  const mark = MARKS.find(([pattern]) => pattern.test(words));
-  if (mark) return mark[1];
-  const tokens = morphemes(tailOf(words)).filter((token) => token.surface_form.trim() !== '');
+  const { mark, tail } = tailIn(text.slice(-WINDOW * 2));
+  if (mark) return mark;
+  const tokens = morphemes(tail).filter((token) => token.surface_form.trim() !== '');
   const last = tokens.at(-1);
   return last ? endingOfWord(last, tokens.at(-2)) : 'empty';
+}
+
+interface Tail {
+  /** What the last mark alone says. */
+  readonly mark?: Ending;
+  /** The words that say the rest. */
+  readonly tail: string;
+}
+
+/** Half a kilobyte each: at most 4 MB. */
+const tailIn = remembered(readTail, { entries: 4000, characters: 400_000 });
+
+function readTail(end: string): Tail {
+  const window = end.replace(TRAILING_MARKUP, '');
+  const words = window.replace(PARENTHESIS, '').replace(TRAILING_MARKUP, '') || window;
+  if (words === '') return { mark: 'empty', tail: '' };
+  const mark = MARKS.find(([pattern]) => pattern.test(words));
+  return mark ? { mark: mark[1], tail: '' } : { tail: tailOf(words) };
 }
 
 /** The last characters from a boundary of words on, so that the analysis does not begin inside a word. */
