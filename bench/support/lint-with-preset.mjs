@@ -11,7 +11,7 @@ const [{ checkConfig }, { lintText }, { loadTokenizer }, { fastRuleNotices }] = 
   load('lint/fast-rules/intercept.js'),
 ]);
 const data = { rules: { 'preset-koetsu': false, 'preset-ja-technical-writing': true } };
-const config = await checkConfig({ file: undefined, root: process.cwd(), data, lineOf: () => undefined });
+const config = await checkConfig({ file: undefined, root: process.cwd(), data, placeOf: () => undefined });
 if (!config.ok) throw new Error(JSON.stringify(config.mistakes));
 const tools = { tokenize: await loadTokenizer({ cacheDirectory }), now: new Date(), fastRules: fast === 'true' };
 for (const { en } of fastRuleNotices()) console.error(en);

@@ -37,7 +37,7 @@ export default async function lintTask({ id, article }: Task): Promise<Answer> {
 
 async function prepare(start: WorkerStart): Promise<{ readonly config: Config; readonly tools: Tools }> {
   const { locale, now, dictionary } = start;
-  const config = await checkConfig({ ...start.config, lineOf: () => undefined });
+  const config = await checkConfig({ ...start.config, placeOf: () => undefined });
   if (!config.ok) throw new Error(config.mistakes.map(({ message }) => message.en).join(' '));
   return { config: { ...config.value, locale }, tools: { tokenize: await shareDictionary(dictionary), now } };
 }

@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
-import { type BaselineEntry, type BaselineFilter, baselineFilter, readBaseline } from '../lint/baseline.ts';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type BaselineEntry, type BaselineFilter, baselineFilter } from '../lint/baseline.ts';
+import { baselineFileOf, pathIn, readNamedBaseline } from '../lint/baseline-file.ts';
 import type { Config } from '../lint/config.ts';
 import type { FileResult, Finding } from '../lint/finding.ts';
-import { fail, type Locale, type Result, succeed } from '../lint/mistake.ts';
-
-/** Where a baseline lies unless the configuration names another place. */
-const DEFAULT_FILE = '.koetsu-baseline.json';
+import { type Locale, type Result, succeed } from '../lint/mistake.ts';
 
 /** The option of the commands that compare with a baseline. */
 export interface BaselineArguments {
@@ -17,24 +15,8 @@ export interface BaselineArguments {
 type Place = Pick<Config, 'root' | 'settings'>;
 
 /** Absolute path of the baseline: as given, as configured, or beside the configuration. */
-export function baselinePath({ root, settings }: Place, { baseline }: BaselineArguments, cwd: string): string {
-  if (typeof baseline === 'string') return resolve(cwd, baseline);
-  return resolve(root, settings.baseline ?? DEFAULT_FILE);
-}
-
-/** The entries of a baseline file; undefined if there is no file. */
-export function readBaselineFile(file: string): Result<readonly BaselineEntry[] | undefined> {
-  if (!existsSync(file)) return succeed(undefined);
-  try {
-    return readBaseline(readFileSync(file, 'utf8'), file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = {
-      ja: `ベースラインを読めません（${reason}）。`,
-      en: `The baseline cannot be read: ${reason}`,
-    };
-    return fail({ file, message });
-  }
+export function baselinePath(config: Place, { baseline }: BaselineArguments, cwd: string): string {
+  return typeof baseline === 'string' ? resolve(cwd, baseline) : baselineFileOf(config);
 }
 
 /** What a run compares with its baseline, and what it says of it in the end. */
@@ -51,16 +33,9 @@ export interface KnownFindings {
 export function knownFindings(config: Place, given: BaselineArguments, cwd: string): Result<KnownFindings> {
   if (given.baseline === false) return succeed({ newOf: (_, findings) => findings, notes: () => [] });
   const file = baselinePath(config, given, cwd);
-  const entries = readBaselineFile(file);
-  if (!entries.ok) return entries;
   const isNamed = typeof given.baseline === 'string' || config.settings.baseline !== undefined;
-  if (entries.value === undefined && isNamed) {
-    const message = {
-      ja: 'ベースラインがありません。koetsu baseline で作成してください。',
-      en: 'There is no baseline; make one with koetsu baseline.',
-    };
-    return fail({ file, message });
-  }
+  const entries = readNamedBaseline(file, isNamed);
+  if (!entries.ok) return entries;
   if (entries.value === undefined) return succeed({ newOf: (_, findings) => findings, notes: () => [] });
   return succeed(knownBy(baselineFilter(entries.value), config.root, cwd));
 }
@@ -116,11 +91,6 @@ export function coverage({ root, checked, across }: Looked): (entry: BaselineEnt
     if (path !== '' && !existsSync(join(root, path))) return true;
     return paths.has(path) && (across || !ruleId.startsWith('archive/'));
   };
-}
-
-/** As in fingerprints. */
-export function pathIn(root: string, filePath: string): string {
-  return relative(root, filePath).split(sep).join('/');
 }
 
 /** The results without what the baseline knows. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Checked, type EngineOptions, lintArticles, type Source } from '../archive/lint-articles.ts';
+import { pathIn } from '../lint/baseline-file.ts';
 import { type Comparison, compareFindings, type Revision } from '../lint/compare-findings.ts';
 import type { FileResult, Finding } from '../lint/finding.ts';
 import { fail, type Locale, type Result, succeed } from '../lint/mistake.ts';
 import { decodeArticle } from '../lint/read-article.ts';
 import { articleTest } from './article-files.ts';
-import { pathIn } from './baseline-file.ts';
 import { type ChangedFacts, compareAcross, withAcross } from './diff-across.ts';
 import { type ChangedFile, changesSince, readBlobs } from './git.ts';
 import type { Streams } from './streams.ts';

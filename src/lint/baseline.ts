@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Finding } from './finding.ts';
+import { type Place, parsePlaced } from './key-place.ts';
 import { type Bilingual, fail, type Mistake, type Result, succeed } from './mistake.ts';
 
 /** A finding that is known and accepted. */
@@ -34,13 +35,29 @@ export function readBaseline(text: string, file: string): Result<readonly Baseli
     data = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(broken(file, { ja: `JSONとして読めません: ${reason}`, en: `it is not JSON: ${reason}` }));
+    const mistake = broken(file, { ja: `JSONとして読めません: ${reason}`, en: `it is not JSON: ${reason}` });
+    return fail({ ...mistake, ...stopOf(reason, text) });
   }
   const parsed = v.safeParse(schema, data);
   if (parsed.success) return succeed(parsed.output.findings);
   const issue = parsed.issues[0];
   const keyPath = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  return fail({ ...broken(file, { ja: issue.message, en: issue.message }), keyPath });
+  return fail({ ...broken(file, { ja: issue.message, en: issue.message }), keyPath, ...placeOf(keyPath, text) });
+}
+
+/** Characters up to which it is looked where in the file a mistake is: the parser that knows places is slow. */
+const PLACED = 2_000_000;
+
+function placeOf(keyPath: readonly (string | number)[], text: string): Place | undefined {
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  return text.length > PLACED ? undefined : parsePlaced(text.slice(bom), bom).placeOf(keyPath);
+}
+
+/** Where the parser stopped, as its message says; the end of the text if it does not say. */
+function stopOf(reason: string, text: string): Place {
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  const at = Math.min(Number(/at position (\d+)/.exec(reason)?.[1] ?? text.length - bom) + bom, text.length);
+  return { line: text.slice(0, at).split('\n').length, range: [at, Math.min(at + 1, text.length)] };
 }
 
 function broken(file: string, reason: Bilingual): Mistake {

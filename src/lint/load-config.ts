@@ -23,7 +23,7 @@ export async function loadConfig(cwd: string, file?: string): Promise<Result<Con
 }
 
 function builtIn(root: string): RawConfig {
-  return { file: undefined, root, data: defaultConfig, lineOf: () => undefined };
+  return { file: undefined, root, data: defaultConfig, placeOf: () => undefined };
 }
 
 /** Checks a configuration against the rules that are installed, and loads them. */
@@ -119,6 +119,5 @@ function distinct(mistakes: readonly Mistake[]): Mistake[] {
 }
 
 function locate(mistake: Mistake, raw: RawConfig): Mistake {
-  const line = raw.lineOf(mistake.keyPath ?? []);
-  return { ...mistake, ...(raw.file ? { file: raw.file } : {}), ...(line ? { line } : {}) };
+  return { ...mistake, ...(raw.file ? { file: raw.file } : {}), ...raw.placeOf(mistake.keyPath ?? []) };
 }

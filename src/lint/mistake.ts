@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Message } from '../../rules/rule.ts';
+import type { Range } from '../text/range.ts';
 
 export type Locale = 'ja' | 'en';
 
@@ -15,6 +16,8 @@ export interface Mistake {
   readonly keyPath?: readonly (string | number)[];
   /** 1-based. */
   readonly line?: number;
+  /** In the text of the file as it is on disk: a key, or what cannot be parsed. */
+  readonly range?: Range;
 }
 
 export type Result<T> =

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
+import { type Place, type Placed, parsePlaced } from './key-place.ts';
 import { fail, type Mistake, type Result, succeed } from './mistake.ts';
 
 /** The names under which a configuration is looked for, in every folder from the working folder up. */
@@ -13,8 +14,8 @@ export interface RawConfig {
   /** Folder that its paths are relative to. */
   readonly root: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** 1-based line on which the value of a key path is written, or the nearest key above it. */
-  readonly lineOf: (keyPath: readonly (string | number)[]) => number | undefined;
+  /** Where a key path is written, or the nearest key above it. */
+  readonly placeOf: Placed['placeOf'];
 }
 
 /** Looks for a configuration in `cwd` and the folders above. Undefined if there is none; a mistake if one cannot be used. */
@@ -30,31 +31,23 @@ export function findConfigFile(cwd: string): Result<string | undefined> {
 /** Reads a configuration file (JSON, or YAML). */
 export function readConfigFile(file: string): Result<RawConfig> {
   if (/\.[cm]?js$/.test(file)) return fail(inJavaScript(file));
-  let text: string;
+  let written: string;
   try {
-    text = withoutComments(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    written = readFileSync(file, 'utf8');
   } catch (error) {
     return fail({ file, message: unreadable(error) });
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const text = withoutComments(written.replace(/^\uFEFF/, ''));
+  const { document, placeAt, placeOf } = parsePlaced(text, written.length - text.length);
   if (document.errors.length > 0)
-    return fail(...document.errors.map((error) => syntaxMistake(file, lineAt(error.pos[0]), error.message)));
+    return fail(...document.errors.map(({ pos, message }) => syntaxMistake(file, placeAt(pos), message)));
   if (document.contents !== null && !isMap(document.contents)) {
     const message = { ja: '設定はオブジェクトで書いてください。', en: 'The configuration must be an object.' };
     return fail({ file, line: 1, message });
   }
   const data = dataOf(document);
   if (!data) return fail({ file, line: 1, message: TOO_MANY_ALIASES });
-  const lineOf = (keyPath: readonly (string | number)[]): number | undefined => {
-    for (let length = keyPath.length; length > 0; length--) {
-      const offset = keyOffset(document.contents, keyPath.slice(0, length));
-      if (offset !== undefined) return lineAt(offset);
-    }
-    return undefined;
-  };
-  return succeed({ file, root: dirname(file), data, lineOf });
+  return succeed({ file, root: dirname(file), data, placeOf });
 }
 
 /** JSON with comments, as textlint reads it: they become spaces. YAML has comments of its own. */
@@ -70,7 +63,7 @@ const TOO_MANY_ALIASES = {
 };
 
 /** Undefined if aliases multiply (billion laughs). */
-function dataOf(document: ReturnType<typeof parseDocument>): Record<string, unknown> | undefined {
+function dataOf(document: Placed['document']): Record<string, unknown> | undefined {
   try {
     return document.toJS({ maxAliasCount: 50 }) ?? {};
   } catch {
@@ -88,24 +81,10 @@ function inJavaScript(file: string): Mistake {
   };
 }
 
-function keyOffset(contents: unknown, keyPath: readonly (string | number)[]): number | undefined {
-  let node = contents;
-  let offset: number | undefined;
-  for (const key of keyPath) {
-    const items = (node as { items?: readonly unknown[] } | null)?.items ?? [];
-    const pair = isMap(node) ? node.items.find((item) => String(item.key) === String(key)) : undefined;
-    const child = pair ? pair.value : items[Number(key)];
-    if (child === undefined && !pair) return undefined;
-    offset = (((pair?.key ?? child) as { range?: readonly number[] } | null)?.range ?? [])[0];
-    node = child;
-  }
-  return offset;
-}
-
-function syntaxMistake(file: string, line: number, reason: string): Mistake {
+function syntaxMistake(file: string, place: Place, reason: string): Mistake {
   return {
     file,
-    line,
+    ...place,
     message: {
       ja: `設定ファイルの構文が正しくありません（${reason}）。`,
       en: `The configuration cannot be parsed: ${reason}`,

@@ -73,7 +73,7 @@ async function runInstalledRules({ article }: OfArticle, config: Config, tools: 
 }
 
 async function readConfig(task: Extract<Task, { readonly kind: 'config' }>): Promise<Answers['config']> {
-  const raw = { file: undefined, root: task.folder, data: defaultConfig, lineOf: () => undefined };
+  const raw = { file: undefined, root: task.folder, data: defaultConfig, placeOf: () => undefined };
   const loaded: Result<Config> = task.standard ? await checkConfig(raw) : await loadConfig(task.folder, task.file);
   if (!loaded.ok) return loaded;
   const { file, root, data, settings, locale } = loaded.value;
@@ -81,7 +81,7 @@ async function readConfig(task: Extract<Task, { readonly kind: 'config' }>): Pro
 }
 
 async function loadAgain({ file, root, data, locale }: ConfigData): Promise<Config> {
-  const checked = await checkConfig({ file, root, data, lineOf: () => undefined });
+  const checked = await checkConfig({ file, root, data, placeOf: () => undefined });
   if (!checked.ok) throw new Error(checked.mistakes.map(({ message }) => message[locale]).join(' '));
   return { ...checked.value, locale };
 }
