@@ -24,6 +24,7 @@ const CLOCK = 'reads the clock';
 const TOUCHES_WORLD: Readonly<Record<string, string>> = {
   'src/lint/read-config.ts': `${FILES}: the configuration`,
   'src/lint/baseline-file.ts': `${FILES}: the baseline`,
+  'src/lint/read-article.ts': `${FILES}: an article, for all shells`,
   'src/lint/load-module.ts': `${FILES}: looks for the packages that the configuration names`,
   'src/lint/fast-rules/intercept.ts': `${FILES}: the versions of the packages that it has faster equals for`,
   'src/text/tokenizer/kuromoji-source.ts': `${FILES}: the dictionary of kuromoji`,

@@ -2,7 +2,7 @@ import { pMapIterable, pMapStop } from 'p-map';
 import type { FileResult } from '../lint/finding.ts';
 import type { Article } from '../lint/lint-text.ts';
 import type { Locale } from '../lint/mistake.ts';
-import type { Decoded } from '../lint/read-article.ts';
+import { type Decoded, sizeFault } from '../lint/read-article.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import { cacheKeys } from './cache-key.ts';
 import { environmentHash } from './environment.ts';
@@ -110,6 +110,8 @@ async function check({ filePath, path, read }: Source, run: Run): Promise<Checke
   const decoded = await read();
   if ('reason' in decoded) return failed(filePath, decoded.reason, config.locale);
   const { text } = decoded;
+  const fault = sizeFault(text);
+  if (fault) return failed(filePath, fault, config.locale);
   const key = run.keyOf?.({ text, path });
   const kept = key === undefined ? undefined : await cache?.get(key);
   if (kept) return { filePath, text, ...kept, cached: true, kept: true, lasting: true };

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Config } from '../lint/config.ts';
+import { isDemanding } from '../lint/demanding.ts';
 import type { Article } from '../lint/lint-text.ts';
 import { shareDictionary } from '../text/load-tokenizer.ts';
 import type { Tokenize } from '../text/morphemes.ts';
@@ -36,7 +37,7 @@ interface Waiting {
 
 /**
  * Lints articles: a few in this thread, one after the other; as soon as more than a few wait, all in worker threads. Rules of
- * packages that koetsu does not know always run in worker threads, where one that hangs can be stopped.
+ * packages that koetsu does not know, and articles that may take long, always run in worker threads, where what hangs can be stopped.
  */
 export function createRunner(options: RunnerOptions): Runner {
   const waiting: Waiting[] = [];
@@ -105,7 +106,7 @@ function broken(error: unknown): Failure {
 
 function needsWorkers(waiting: readonly Waiting[], config: Config): boolean {
   if (!canStartWorkers) return false;
-  return waiting.length > FEW || waiting.some(({ article }) => !isKnown(article, config));
+  return waiting.length > FEW || waiting.some(({ article }) => !isKnown(article, config) || isDemanding(article.text));
 }
 
 function isKnown({ path }: Article, config: Config): boolean {

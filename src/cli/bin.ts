@@ -1,9 +1,16 @@
 #!/usr/bin/env node
+import { LARGEST } from '../lint/read-article.ts';
 import { main } from './main.ts';
 
 const chunks = async (): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];
-  for await (const part of process.stdin) parts.push(part);
+  let length = 0;
+  for await (const part of process.stdin) {
+    parts.push(part);
+    length += part.length;
+    // What is longer than any article is refused; it may never end.
+    if (length > LARGEST) break;
+  }
   return Buffer.concat(parts);
 };
 

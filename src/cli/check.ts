@@ -191,16 +191,25 @@ async function checkStdin(run: Run): Promise<FileResult[]> {
   const filePath = path ?? '<stdin>';
   const decoded = decodeArticle(await run.streams.readStdin());
   if ('reason' in decoded) return [{ filePath, text: '', findings: [unreadable(decoded.reason, run.config.locale)] }];
-  const { text } = decoded;
-  if (!run.options.fix) {
-    const source = { filePath, path, read: async () => decoded };
-    const results: FileResult[] = [];
-    for await (const result of lintArticles([source], { ...run.engine, cache: undefined })) results.push(result);
-    return results;
-  }
-  const fixed = await fixText({ text, path }, run.config, await run.tools());
-  run.streams.stdout.write(run.options.dryRun ? patchOf(filePath, text, fixed.text, run) : fixed.text);
-  return [{ filePath, text: fixed.text, findings: fixed.findings }];
+  const source = { filePath, path, read: async () => decoded };
+  const results: FileResult[] = [];
+  for await (const result of lintArticles([source], { ...run.engine, cache: undefined })) results.push(result);
+  return run.options.fix ? [await fixStdin({ text: decoded.text, path }, filePath, results, run)] : results;
+}
+
+/** Writes the fixed text to standard output, the text as it is where nothing can be fixed: what reads on must not lose it. */
+async function fixStdin(
+  article: Article,
+  filePath: string,
+  [found]: readonly FileResult[],
+  run: Run,
+): Promise<FileResult> {
+  const { options, streams } = run;
+  // The engine stops what hangs; what it gets through can be fixed in this thread.
+  const fixable = found?.findings.some(({ fix }) => fix);
+  const fixed = fixable ? await fixText(article, run.config, await run.tools()) : { ...article, findings: [] };
+  streams.stdout.write(options.dryRun ? patchOf(filePath, article.text, fixed.text, run) : fixed.text);
+  return { filePath, text: fixed.text, findings: fixable ? fixed.findings : (found?.findings ?? []) };
 }
 
 function report(

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineOptions, Source } from '../archive/lint-articles.ts';
 import { openResultCache } from '../archive/result-cache.ts';
 import type { Config } from '../lint/config.ts';
 import type { Tools } from '../lint/lint-text.ts';
-import { decodeArticle } from '../lint/read-article.ts';
+import { readArticleFile } from '../lint/read-article.ts';
 import { loadTokenizer } from '../text/load-tokenizer.ts';
 import { loadDictionary } from '../text/tokenizer/load-dictionary.ts';
 import type { Streams } from './streams.ts';
@@ -50,15 +49,7 @@ export function engineOptions(
 
 /** A file as an article to lint. */
 export function fileSource(filePath: string): Source {
-  const read = async () => {
-    try {
-      return decodeArticle(await readFile(filePath));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { reason: { ja: `ファイルを読めません（${reason}）。`, en: `The file cannot be read: ${reason}` } };
-    }
-  };
-  return { filePath, path: filePath, read };
+  return { filePath, path: filePath, read: () => readArticleFile(filePath) };
 }
 
 /** `$KOETSU_CACHE`, else `koetsu` in the user's cache folder (XDG, or the one of Windows). */

@@ -9,6 +9,8 @@ import { switchFastRules } from './fast-rules/switch.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { dropRepeated } from './overlap.ts';
+import { internalError, ruleFailed, unusedSuppression } from './own-findings.ts';
+import { sizeFault } from './read-article.ts';
 import { runInstalled } from './run-installed.ts';
 import { type Draft, runOurs } from './run-ours.ts';
 import type { InstalledMessage, RuleFailure } from './run-rules.ts';
@@ -58,6 +60,17 @@ export interface OwnPart {
 
 /** The first part of `lintArticle`. */
 export function lintOwn(article: Article, config: Config, tools: Tools): OwnPart & { readonly document: Document } {
+  const fault = sizeFault(article.text);
+  if (fault) {
+    const drafts = [internalError(fault[config.locale])];
+    return {
+      drafts,
+      failures: [],
+      timeless: true,
+      suppressions: [],
+      document: parseDocument('', tools.tokenize, article.path),
+    };
+  }
   const document = parseDocument(article.text, tools.tokenize, article.path);
   const own = runOurs(document, config.rulesFor(article.path).ours, tools.now, config.locale);
   return { ...own, suppressions: suppressionsIn(document), document };
@@ -77,6 +90,7 @@ export function lintInstalled(
   tools: Tools,
   ours: readonly Draft[],
 ): Promise<InstalledPart> {
+  if (sizeFault(article.text)) return Promise.resolve({ ours, drafts: [], failures: [] });
   const bom = article.text.startsWith('\uFEFF') ? 1 : 0;
   switchFastRules(tools.fastRules === false ? undefined : tools.tokenize);
   return runInstalledOn(article, config.rulesFor(article.path), bom, ours);
@@ -85,7 +99,7 @@ export function lintInstalled(
 /** The last part: all findings of an article, in the order of the text. */
 export function assemble(article: Article, config: Config, own: OwnPart, installed: InstalledPart): Finding[] {
   const set = config.rulesFor(article.path);
-  const failures = [...own.failures, ...installed.failures].map((failure) => internalError(failure, config));
+  const failures = [...own.failures, ...installed.failures].map((failure) => ruleFailed(failure, config));
   const drafts = [...installed.ours, ...dropRepeated(installed.drafts, installed.ours)];
   const { kept, unused } = applySuppressions(drafts, own.suppressions);
   const all = [
@@ -147,31 +161,12 @@ function draftOf(message: InstalledMessage, bom: number): Draft {
   };
 }
 
-function internalError({ ruleId, reason }: RuleFailure, { locale }: Config): Draft {
-  const message =
-    locale === 'ja'
-      ? `ルール「${ruleId}」の実行中にエラーが起きました（${reason}）。この記事ではこのルールの結果がありません。`
-      : `The rule "${ruleId}" failed (${reason}); it gives no results for this article.`;
-  return { ruleId: 'internal-error', severity: 'error', message, range: [0, 0], related: [], suggestions: [] };
-}
-
 /** Whether a comment that names a rule which does not run here is needed, only a run with that rule can tell. */
 function reportable(unused: readonly Suppression[], { ours, installed }: RuleSet): Suppression[] {
   const running = [...ours.map(({ rule }) => `koetsu/${rule.id}`), ...installed.map(({ ruleId }) => ruleId)];
   return unused.filter(({ ruleIds }) =>
     ruleIds.every((id) => running.some((ruleId) => ruleId === id || ruleId.endsWith(`/${id}`))),
   );
-}
-
-function unusedSuppression({ comment, ruleIds }: Suppression, { locale }: Config): Draft {
-  const names = ruleIds.join(', ');
-  const message =
-    locale === 'ja'
-      ? `この textlint-disable${names ? `（${names}）` : ''}が抑制する指摘はありません。コメントを削除してください。`
-      : `This textlint-disable${names ? ` (${names})` : ''} suppresses nothing; remove the comment.`;
-  // A comment for all rules may be there for one that only the site's own textlint runs.
-  const severity = ruleIds.length > 0 ? 'warning' : 'info';
-  return { ruleId: 'unused-suppression', severity, message, range: comment, related: [], suggestions: [] };
 }
 
 function byPlace(a: Draft, b: Draft): number {

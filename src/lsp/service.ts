@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { decodeArticle } from '../lint/read-article.ts';
+import { readArticleFileSync } from '../lint/read-article.ts';
 import type { Analysis } from './analyse.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { type ArchiveValues, createArchiveValues } from './archive-values.ts';
@@ -99,10 +98,6 @@ function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): str
 
 /** The text of an article on disk; undefined if it cannot be read as one. */
 export function readText(path: string): string | undefined {
-  try {
-    const decoded = decodeArticle(readFileSync(path));
-    return 'text' in decoded ? decoded.text : undefined;
-  } catch {
-    return undefined;
-  }
+  const decoded = readArticleFileSync(path);
+  return 'text' in decoded ? decoded.text : undefined;
 }

@@ -1,9 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { buildOnce, ROOT } from '../support/built.ts';
 import { folderWith, writeInto } from '../support/folder.ts';
-import { only, pageOf, run } from '../support/run.ts';
+import { CACHE, only, pageOf, run } from '../support/run.ts';
 
 const ONE_RULE = { '.textlintrc.json': only({ 'reading-time-mismatch': true }) };
 
@@ -184,16 +194,16 @@ describe('what is checked', () => {
 describe('strange files', () => {
   const sjis = Uint8Array.from([0x82, 0xb1, 0x82, 0xf1, 0x82, 0xc9, 0x82, 0xbf, 0x82, 0xcd, 0x81, 0x42]);
   it.each<[why: string, bytes: Uint8Array, message: string]>([
-    ['Shift_JIS', sjis, 'UTF-8として読めません（shift_jisのようです）。UTF-8に変換してください。'],
+    ['Shift_JIS', sjis, 'UTF-8ではなくShift_JISのようです。検査も修正もしていません。UTF-8に変換してください。'],
     [
       'UTF-16',
       Uint8Array.from([0xff, 0xfe, 0x42, 0x30]),
-      'UTF-8として読めません（UTF-16のようです）。UTF-8に変換してください。',
+      'UTF-8ではなくUTF-16LEのようです。検査も修正もしていません。UTF-8に変換してください。',
     ],
     [
       'cut in the middle of a character',
       Uint8Array.from([0xe3, 0x81]),
-      'UTF-8として読めません。UTF-8に変換してください。',
+      'UTF-8として読めないバイトが1行目にあります。検査も修正もしていません。UTF-8で保存し直してください。',
     ],
     ['binary', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), 'バイナリーファイルのため検査できません。'],
   ])('%s costs one finding, the others are checked', async (_, bytes, message) => {
@@ -204,6 +214,43 @@ describe('strange files', () => {
     expect(strange.messages).toMatchObject([{ ruleId: 'internal-error', severity: 2, message, line: 1, column: 1 }]);
     expect(other.messages).toEqual([]);
     expect(new Uint8Array(readFileSync(join(root, 'a.md')))).toEqual(new Uint8Array(bytes));
+  });
+
+  it('a pipe, a loop of links and a sparse giant cost one finding each, and nothing is waited for', async () => {
+    const root = folderWith({ ...ONE_RULE, 'b.md': WRONG, 'giant.md': '' });
+    execFileSync('mkfifo', [join(root, 'pipe.md')]);
+    symlinkSync('loop2.md', join(root, 'loop.md'));
+    symlinkSync('loop.md', join(root, 'loop2.md'));
+    truncateSync(join(root, 'giant.md'), 2 ** 33);
+    const { code, stdout } = await run(['check', 'b.md', 'giant.md', 'pipe.md', '-f', 'json'], root);
+    expect(code).toBe(3);
+    const found = JSON.parse(stdout).map(({ messages }: { messages: { ruleId: string }[] }) => messages[0]?.ruleId);
+    expect(found).toEqual(['koetsu/reading-time-mismatch', 'internal-error', 'internal-error']);
+    // Found by themselves, only files count as articles.
+    const all = JSON.parse((await run(['check', '-f', 'json'], root)).stdout);
+    expect(all.map(({ filePath }: { filePath: string }) => filePath.slice(root.length + 1))).toEqual([
+      'b.md',
+      'giant.md',
+    ]);
+  });
+
+  it('an article that cannot be read in time costs one finding, also from standard input, and is not lost', async () => {
+    const root = folderWith({ 'a.md': `---\ntitle: 印が多い\n---\n\n${'*あ '.repeat(8000)}\n` });
+    await buildOnce();
+    const koetsu = (argv: string[], input = ''): SpawnSyncReturns<string> =>
+      spawnSync(process.execPath, [join(ROOT, 'dist/src/cli/bin.js'), 'check', '--time-limit', '1', ...argv], {
+        cwd: root,
+        input,
+        encoding: 'utf8',
+        env: { ...process.env, KOETSU_CACHE: CACHE },
+      });
+    const text = readFileSync(join(root, 'a.md'), 'utf8');
+    const file = koetsu(['a.md', '-f', 'json']);
+    expect(JSON.parse(file.stdout)[0].messages).toMatchObject([{ ruleId: 'internal-error' }]);
+    const piped = koetsu(['--stdin', '--fix'], text);
+    expect([file.status, piped.status]).toEqual([3, 3]);
+    expect(piped.stdout).toBe(text);
+    expect(piped.stderr).toContain('1秒で終わらない');
   });
 
   it('an empty file is clean', async () => {
