@@ -5,11 +5,11 @@ import type { Config } from './config.ts';
 import { fail, type Result, succeed } from './mistake.ts';
 
 /** Where a baseline lies unless the configuration names another place. */
-const DEFAULT_FILE = '.koetsu-baseline.json';
+export const BASELINE_FILE = '.koetsu-baseline.json';
 
 /** Absolute path of the baseline of a configuration: as configured, or beside the configuration. */
 export function baselineFileOf({ root, settings }: Pick<Config, 'root' | 'settings'>): string {
-  return resolve(root, settings.baseline ?? DEFAULT_FILE);
+  return resolve(root, settings.baseline ?? BASELINE_FILE);
 }
 
 /** The entries of a baseline file; undefined if there is no file. */

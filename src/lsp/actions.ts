@@ -24,6 +24,7 @@ export const COMMANDS = {
   apply: 'koetsu.applyEdit',
   fixAll: 'koetsu.fixAll',
   open: 'koetsu.openRule',
+  accept: 'koetsu.addToBaseline',
 } as const;
 
 /** Quick fixes for the findings in a range, from what is known already: no rule runs again. */
@@ -90,8 +91,34 @@ function actionsFor(finding: Finding, analysis: Analysis, client: Client, indexO
     ...(fix ? quickFix(say.fix(shownChange(fix, analysis.document.text, say.delete)), [fix], true) : []),
     ...suggestions.flatMap(({ message, edit }) => quickFix(message, [edit], false)),
     ...silences(finding, analysis).flatMap(({ title, edits }) => quickFix(title, edits, false)),
-    ...page(finding, diagnostic, say.openRule(finding.ruleId), client),
+    ...acceptance(finding, analysis, { title: say.accept(finding.ruleId), diagnostics: [diagnostic] }, client),
+    ...page(finding, { title: say.openRule(finding.ruleId), diagnostics: [diagnostic] }, client),
   ];
+}
+
+type Shown = Required<Pick<CodeAction, 'title' | 'diagnostics'>>;
+
+/**
+ * Adding a finding, or all of the article (null), to the baseline. The edit is made when it is chosen: the baseline may be large,
+ * and changes with each one.
+ */
+export function acceptance(
+  finding: Finding | null,
+  { document: { uri, path } }: Pick<Analysis, 'document'>,
+  shown: Shown,
+  client: Client,
+): (CodeAction | Command)[] {
+  if (!client.applyEdit || path === undefined || finding?.ruleId === 'internal-error') return [];
+  return [commandAction(COMMANDS.accept, [uri, finding?.fingerprint ?? null], shown, client)];
+}
+
+function page({ docs }: Finding, shown: Shown, client: Client): (CodeAction | Command)[] {
+  return docs && client.showDocument ? [commandAction(COMMANDS.open, [docs], shown, client)] : [];
+}
+
+function commandAction(name: string, given: unknown[], shown: Shown, client: Client): CodeAction | Command {
+  const command = { title: shown.title, command: name, arguments: given };
+  return client.actionLiterals ? { ...shown, kind: CodeActionKind.QuickFix, command } : command;
 }
 
 /** Ways to keep a rule silent; our own findings about the run are not to be silenced. */
@@ -104,14 +131,6 @@ function silences(finding: Finding, { document, facts, config }: Analysis) {
     ...(here ? [{ title: say.disableHere(finding.ruleId), edits: here }] : []),
     ...(everywhere ? [{ title: say.disableFile(finding.ruleId), edits: [everywhere] }] : []),
   ];
-}
-
-function page({ docs }: Finding, diagnostic: Diagnostic, title: string, client: Client): (CodeAction | Command)[] {
-  if (!docs || !client.showDocument) return [];
-  const command = { title, command: COMMANDS.open, arguments: [docs] };
-  return client.actionLiterals
-    ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }]
-    : [command];
 }
 
 function shownChange({ range, text }: Edit, article: string, deleted: string): string {

@@ -32,9 +32,17 @@ export interface Analyses {
 
 /** The work on one version of a document. */
 interface Run {
+  readonly document: OpenDocument;
   readonly stamp: string;
   readonly first: Promise<Analysis | undefined>;
   readonly complete: Promise<Analysis | undefined>;
+}
+
+/** What the baseline knows is not shown; it stays where findings are carried over, for the baseline knows it there too. */
+function withoutKnown(analysis: Analysis | undefined): Analysis | undefined {
+  if (!analysis) return undefined;
+  const { document, config, findings } = analysis;
+  return { ...analysis, findings: config.baseline.newOf(document.path, findings) };
 }
 
 /** Analyses documents in two lanes: our rules first, then all. */
@@ -56,7 +64,9 @@ export function createAnalyses({ documents, configs, fast, slow, clock, onResult
     const document = documents.get(uri);
     if (!document) return undefined;
     const known = runs.get(uri);
-    const run = known?.stamp === stampOf(document) ? known : start(document);
+    // A client may open a document twice, or not count its versions.
+    const isKnown = known?.document === document && known.stamp === stampOf(document);
+    const run = isKnown ? known : start(document);
     runs.set(uri, run);
     return run;
   }
@@ -66,15 +76,16 @@ export function createAnalyses({ documents, configs, fast, slow, clock, onResult
     const { uri, path } = document;
     const isCurrent = (): boolean => documents.get(uri) === document && stampOf(document) === stamp;
     const work = { document, config: configs.of(path), now: clock.now(), isCurrent };
-    const first = firstOf(work, fast, done.get(uri));
-    const complete = completeOf(work, { fast, slow }, first);
+    const ours = firstOf(work, fast, done.get(uri));
+    const all = completeOf(work, { fast, slow }, ours);
+    const [first, complete] = [ours.then(withoutKnown), all.then(withoutKnown)];
     void first.then((analysis) => analysis && isCurrent() && onResult(analysis));
-    void complete.then((analysis) => {
-      if (!analysis || !isCurrent()) return;
-      done.set(uri, analysis);
+    void Promise.all([all, complete]).then(([everything, analysis]) => {
+      if (!everything || !analysis || !isCurrent()) return;
+      done.set(uri, everything);
       onResult(analysis);
     });
-    return { stamp, first, complete };
+    return { document, stamp, first, complete };
   }
 
   function drop(uri: string): void {

@@ -12,11 +12,15 @@ export interface Client {
   readonly codeDescription: boolean;
   readonly data: boolean;
   readonly documentChanges: boolean;
+  /** Workspace edits may make files. */
+  readonly createsFiles: boolean;
   readonly applyEdit: boolean;
   readonly showDocument: boolean;
   /** Code actions as literals; else as commands. */
   readonly actionLiterals: boolean;
   readonly configuration: boolean;
+  /** Changes of settings are told to those who ask for them. */
+  readonly registersConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly folders: boolean;
   readonly symbolTrees: boolean;
@@ -47,10 +51,12 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       published?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     data: published?.dataSupport === true || textDocument?.diagnostic?.dataSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     applyEdit: workspace?.applyEdit === true,
     showDocument: window?.showDocument?.support === true,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

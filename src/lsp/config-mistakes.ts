@@ -1,35 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Locale, Mistake } from '../lint/mistake.ts';
-import { uriOf } from './to-lsp.ts';
+import { lineStartsOf } from '../text/positions.ts';
+import type { Range } from '../text/range.ts';
+import { type Encoding, lineIndexOf } from './line-index.ts';
+import { rangeToLsp, uriOf } from './to-lsp.ts';
 
 /** Mistakes as diagnostics of the configuration files that hold them; those without a file are left out. */
-export function mistakesAsDiagnostics(mistakes: readonly Mistake[], locale: Locale): PublishDiagnosticsParams[] {
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const mistake of mistakes) {
-    if (mistake.file === undefined) continue;
-    byFile.set(mistake.file, [...(byFile.get(mistake.file) ?? []), diagnosticOf(mistake, mistake.file, locale)]);
-  }
-  return [...byFile].map(([file, diagnostics]) => ({ uri: uriOf(file), diagnostics }));
+export function mistakesAsDiagnostics(
+  mistakes: readonly Mistake[],
+  locale: Locale,
+  encoding: Encoding,
+): PublishDiagnosticsParams[] {
+  const byFile = new Map<string, Mistake[]>();
+  for (const mistake of mistakes)
+    if (mistake.file !== undefined) byFile.set(mistake.file, [...(byFile.get(mistake.file) ?? []), mistake]);
+  return [...byFile].map(([file, own]) => {
+    const text = textOf(file);
+    const index = lineIndexOf(text, encoding);
+    const diagnostics = own.map(({ line = 1, range = lineRange(text, line), keyPath, message }): Diagnostic => {
+      const key = keyPath?.length ? `${keyPath.join('.')}: ` : '';
+      return {
+        range: rangeToLsp(range, index),
+        severity: DiagnosticSeverity.Error,
+        source: 'koetsu',
+        code: 'config',
+        message: `${key}${message[locale]}`,
+      };
+    });
+    return { uri: uriOf(file), diagnostics };
+  });
 }
 
-/** On the whole line of the key. */
-function diagnosticOf({ line = 1, keyPath, message }: Mistake, file: string, locale: Locale): Diagnostic {
-  const text = lineOf(file, line);
-  const start = text.search(/\S|$/);
-  const key = keyPath?.length ? `${keyPath.join('.')}: ` : '';
-  return {
-    range: { start: { line: line - 1, character: start }, end: { line: line - 1, character: text.trimEnd().length } },
-    severity: DiagnosticSeverity.Error,
-    source: 'koetsu',
-    code: 'config',
-    message: `${key}${message[locale]}`,
-  };
+/** A line without its indentation, for a mistake whose place in it is not known. */
+function lineRange(text: string, line: number): Range {
+  const starts = lineStartsOf(text);
+  const start = starts[line - 1] ?? 0;
+  const content = text.slice(start, starts[line] ?? text.length).trimEnd();
+  return [start + content.search(/\S|$/), start + content.length];
 }
 
-function lineOf(file: string, line: number): string {
+function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').split(/\r\n|\n|\r/)[line - 1] ?? '';
+    return readFileSync(file, 'utf8');
   } catch {
     return '';
   }

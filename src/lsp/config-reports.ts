@@ -1,12 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Locale, Mistake } from '../lint/mistake.ts';
 import { mistakesAsDiagnostics } from './config-mistakes.ts';
+import type { Encoding } from './line-index.ts';
 import { messages } from './messages.ts';
 
 /** Shows mistakes in configuration files where they are, and says once that a file is broken. */
 export function createConfigReports(
   connection: Connection,
   locale: () => Locale,
+  encoding: Encoding,
 ): (folder: string, mistakes: readonly Mistake[]) => void {
   const shown = new Map<string, readonly string[]>();
   const broken = new Set<string>();
@@ -21,7 +23,7 @@ export function createConfigReports(
   }
 
   return (folder, mistakes) => {
-    const reports = mistakesAsDiagnostics(mistakes, locale());
+    const reports = mistakesAsDiagnostics(mistakes, locale(), encoding);
     const uris = reports.map(({ uri }) => uri);
     for (const uri of shown.get(folder) ?? [])
       if (!uris.includes(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -1,7 +1,8 @@
-import { dirname, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Mistake } from '../lint/mistake.ts';
-import { findConfigFile } from '../lint/read-config.ts';
+import type { Baseline, Baselines } from './baselines.ts';
 import type { ClientSettings } from './client.ts';
+import { configFolderOf } from './config-folder.ts';
 import { ignoredBy } from './ignore-file.ts';
 import type { Lane } from './lane.ts';
 import type { ConfigData } from './tasks.ts';
@@ -10,15 +11,17 @@ import type { ConfigData } from './tasks.ts';
 export interface ActiveConfig {
   readonly data: ConfigData;
   readonly ignores: (path: string) => boolean;
+  readonly baseline: Baseline;
 }
 
 export interface ConfigsOptions {
   readonly lane: Lane;
+  readonly baselines: Baselines;
   /** Folders that the editor has open; the innermost one that holds an article counts. */
   readonly roots: () => readonly string[];
   readonly settings: () => ClientSettings;
-  /** Told whenever a configuration was read: its folder, and what is wrong (nothing: all is well). */
-  readonly onRead: (folder: string, mistakes: readonly Mistake[]) => void;
+  /** Told whenever a configuration was read: its folder, what is in force, and what is wrong (nothing: all is well). */
+  readonly onRead: (folder: string, config: ActiveConfig | undefined, mistakes: readonly Mistake[]) => void;
 }
 
 export interface Configs {
@@ -26,11 +29,12 @@ export interface Configs {
   readonly generation: () => number;
   /** Never rejects. While the file is broken, the last good configuration of that folder is in force, else the default. */
   readonly of: (path: string | undefined) => Promise<ActiveConfig | undefined>;
+  /** Reads those in force again, whether an article is open or not: what was broken may be so no more. */
   readonly reload: () => void;
 }
 
-/** Keeps one configuration for each root. */
-export function createConfigs({ lane, roots, settings, onRead }: ConfigsOptions): Configs {
+/** Keeps one configuration for each folder that has its own. */
+export function createConfigs({ lane, baselines, roots, settings, onRead }: ConfigsOptions): Configs {
   const active = new Map<string, Promise<ActiveConfig | undefined>>();
   const good = new Map<string, ConfigData>();
   const folders = new Map<string | undefined, string>();
@@ -38,7 +42,7 @@ export function createConfigs({ lane, roots, settings, onRead }: ConfigsOptions)
 
   /** Looks at the file system once an article, not at every key. */
   function folderOf(path: string | undefined): string {
-    const known = folders.get(path) ?? findFolder(path, roots(), settings().configPath !== undefined);
+    const known = folders.get(path) ?? configFolderOf(path, roots(), settings().configPath !== undefined);
     folders.set(path, known);
     return known;
   }
@@ -51,10 +55,18 @@ export function createConfigs({ lane, roots, settings, onRead }: ConfigsOptions)
     if (outcome.kind === 'done' && outcome.value.ok) {
       const { value } = outcome.value;
       good.set(folder, { ...value, id, locale: locale ?? value.locale });
-      onRead(folder, []);
-    } else if (outcome.kind === 'done') onRead(folder, outcome.value.ok ? [] : outcome.value.mistakes);
-    const data = good.get(folder) ?? (await standard(folder));
-    return data && { data, ignores: ignoredBy(data.root) };
+    }
+    const mistakes = outcome.kind === 'done' && !outcome.value.ok ? outcome.value.mistakes : [];
+    const config = await activeOf(good.get(folder) ?? (await standard(folder)));
+    if (outcome.kind === 'done' && asOf === generation)
+      onRead(folder, config?.active, [...mistakes, ...(config?.mistakes ?? [])]);
+    return config?.active;
+  }
+
+  async function activeOf(data: ConfigData | undefined) {
+    if (!data) return undefined;
+    const { baseline, mistakes } = await baselines.of(data);
+    return { active: { data, ignores: ignoredBy(data.root), baseline }, mistakes };
   }
 
   async function standard(folder: string): Promise<ConfigData | undefined> {
@@ -64,31 +76,21 @@ export function createConfigs({ lane, roots, settings, onRead }: ConfigsOptions)
     return { ...value, id: `standard ${folder}`, locale: settings().locale ?? value.locale };
   }
 
+  function inForce(folder: string): Promise<ActiveConfig | undefined> {
+    const known = active.get(folder) ?? read(folder, generation);
+    active.set(folder, known);
+    return known;
+  }
+
   return {
     generation: () => generation,
-    of: (path) => {
-      const folder = folderOf(path);
-      const known = active.get(folder) ?? read(folder, generation);
-      active.set(folder, known);
-      return known;
-    },
+    of: (path) => inForce(folderOf(path)),
     reload: () => {
+      const before = [...active.keys()];
       generation += 1;
       active.clear();
       folders.clear();
+      for (const folder of before) void inForce(folder);
     },
   };
-}
-
-/** The root that holds an article, if it has a configuration; else the article's own folder, which may have one. */
-function findFolder(path: string | undefined, roots: readonly string[], given: boolean): string {
-  const [first = '/'] = roots;
-  if (path === undefined) return first;
-  const [root] = roots
-    .filter((folder) => path.startsWith(folder.endsWith(sep) ? folder : folder + sep))
-    .sort((a, b) => b.length - a.length);
-  if (root === undefined) return dirname(path);
-  if (given) return root;
-  const found = findConfigFile(root);
-  return found.ok && found.value === undefined ? dirname(path) : root;
 }

@@ -26,7 +26,8 @@ export interface Documents {
   readonly close: (uri: string) => void;
 }
 
-const ARTICLE = /\.(?:md|markdown|mdx)$/i;
+/** Names of articles. */
+export const ARTICLE = /\.(?:md|markdown|mdx)$/i;
 const LANGUAGES = new Set(['markdown', 'mdx', 'markdown.mdx', 'gfm', 'vimwiki', 'telekasten']);
 
 /** An empty store for a client that counts in `encoding`. */

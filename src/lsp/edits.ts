@@ -1,6 +1,7 @@
 import { type CodeAction, type Command, WorkspaceEdit as Edits, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Locale } from '../lint/mistake.ts';
-import { actionOf, COMMANDS, FIX_ALL, quickFixes, wants } from './actions.ts';
+import { acceptFindings } from './accept-findings.ts';
+import { acceptance, actionOf, COMMANDS, FIX_ALL, quickFixes, wants } from './actions.ts';
 import { taskOf } from './analyse.ts';
 import type { OpenDocument } from './documents.ts';
 import { editsBetween } from './edits-between.ts';
@@ -20,17 +21,22 @@ export function registerEdits(service: Service): void {
     if (!wants(only, 'quickfix')) return fixAll;
     const analysis = await soon(uri, service);
     if (!analysis) return fixAll;
+    const quick = quickFixes(params, analysis, client, indexOf);
+    const { locale } = analysis.config.data;
     const offered =
-      only === undefined && analysis.findings.some(({ fix }) => fix)
-        ? fixAllCommand(uri, analysis.config.data.locale, service)
+      only === undefined && analysis.findings.some(({ fix }) => fix) ? fixAllCommand(uri, locale, service) : [];
+    const acceptAll =
+      quick.length > 0
+        ? acceptance(null, analysis, { title: messages[locale].acceptAll, diagnostics: [] }, client)
         : [];
-    return [...quickFixes(params, analysis, client, indexOf), ...fixAll, ...offered];
+    return [...quick, ...fixAll, ...offered, ...acceptAll];
   });
   connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
-    const [first, version] = given;
+    const [first, second] = given;
     if (command === COMMANDS.open && typeof first === 'string' && client.showDocument)
       await connection.window.showDocument({ uri: first, external: true });
-    if (command === COMMANDS.apply && Edits.is(first)) await apply(first, version, service);
+    if (command === COMMANDS.apply && Edits.is(first)) await apply(first, second, service);
+    if (command === COMMANDS.accept && typeof first === 'string') await acceptFindings(first, second, service);
     if (command === COMMANDS.fixAll && typeof first === 'string') {
       const fix = await fixAllEdit(first, service);
       if (fix) await connection.workspace.applyEdit(fix);

@@ -6,6 +6,7 @@ import { assemble, lintInstalled, lintOwn, lintText, type Tools } from '../lint/
 import { checkConfig, loadConfig } from '../lint/load-config.ts';
 import { type Result, succeed } from '../lint/mistake.ts';
 import type { Tokenize } from '../text/morphemes.ts';
+import { accept, knownEntries } from './baseline-tasks.ts';
 import { explainFigure } from './explain-figure.ts';
 import { factsOf } from './facts.ts';
 import type { Answers, ConfigData, Ours, Task } from './tasks.ts';
@@ -52,10 +53,15 @@ export function createPerform(tokenize: Tokenize): Perform {
   }
 
   return async <T extends Task>(task: T) => {
-    const answer = task.kind === 'config' ? readConfig(task) : performOn(task);
+    const answer = 'article' in task ? performOn(task) : performAside(task);
     // The compiler does not follow the kind of the task into the answer.
     return (await answer) as Answers[T['kind']];
   };
+}
+
+async function performAside(task: Exclude<Task, OfArticle>): Promise<Answers[typeof task.kind]> {
+  if (task.kind === 'baseline') return knownEntries(task.config, task.edited);
+  return task.kind === 'accept' ? accept(task.config, task) : readConfig(task);
 }
 
 /** Findings of our rules as `lintText` has them, but for unused suppressions: what uses them may not have run yet. */

@@ -4,6 +4,7 @@ import { type Connection, createConnection, type Logger } from 'vscode-languages
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { createServer } from './server.ts';
 import type { Deps } from './service.ts';
+import type { WatchFolder } from './watch.ts';
 
 /** How often it is looked whether the editor that started us still lives. */
 const PARENT_CHECK_MS = 5000;
@@ -63,16 +64,16 @@ function whileOpen(logger: Logger): Logger {
   };
 }
 
-/** Watches a folder, not those below it. A folder that cannot be watched never changes. */
-export function watchFiles(folder: string, onChange: (name: string) => void): () => void {
+/** Watches a folder of the disk. */
+export const watchFiles: WatchFolder = (folder, onChange) => {
   try {
     const watcher = watchFolder(folder, { persistent: false }, (_, name) => name && onChange(name));
     watcher.on('error', () => watcher.close());
     return () => watcher.close();
   } catch {
-    return () => undefined;
+    return undefined;
   }
-}
+};
 
 function lives(processId: number): boolean {
   try {

@@ -3,16 +3,19 @@ import { readArticleFileSync } from '../lint/read-article.ts';
 import type { Analysis } from './analyse.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { type ArchiveValues, createArchiveValues } from './archive-values.ts';
+import { type Baselines, createBaselines } from './baselines.ts';
 import { type Client, type ClientSettings, readClient } from './client.ts';
 import type { Clock } from './clock.ts';
 import { createConfigReports } from './config-reports.ts';
 import { type Configs, createConfigs } from './configs.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { pathOf } from './from-lsp.ts';
+import { createInForce, type InForce } from './in-force.ts';
 import { type Lane, openLane } from './lane.ts';
 import { lineIndexOf } from './line-index.ts';
 import type { StartThread } from './thread.ts';
 import type { IndexOf } from './to-lsp.ts';
+import type { WatchFolder } from './watch.ts';
 
 /** What the server needs from outside: tests bring their own. */
 export interface Deps {
@@ -20,8 +23,7 @@ export interface Deps {
   readonly startThread: StartThread;
   /** Milliseconds that rules may take on one article. */
   readonly timeLimit: number;
-  /** Calls back when a file in a folder changes; returns what ends it. For clients that do not watch files for us. */
-  readonly watch: (folder: string, onChange: (name: string) => void) => () => void;
+  readonly watch: WatchFolder;
 }
 
 /** All that the handlers share. */
@@ -31,6 +33,10 @@ export interface Service {
   readonly clock: Clock;
   readonly documents: Documents;
   readonly configs: Configs;
+  readonly baselines: Baselines;
+  readonly inForce: InForce;
+  /** Sets who is told when other files are in force. */
+  readonly onInForce: (callback: () => void) => void;
   readonly analyses: Analyses;
   readonly fast: Lane;
   readonly slow: Lane;
@@ -57,11 +63,20 @@ export function createService(
   const documents = createDocuments(client.encoding);
   const roots = new Set(rootsOf(params));
   const settings = { current: client.settings };
+  const baselines = createBaselines(fast);
+  const inForce = createInForce();
+  let tell = (): void => undefined;
+  const report = createConfigReports(connection, () => settings.current.locale ?? 'ja', client.encoding);
   const configs = createConfigs({
     lane: fast,
+    baselines,
     roots: () => [...roots],
     settings: () => settings.current,
-    onRead: createConfigReports(connection, () => settings.current.locale ?? 'ja'),
+    onRead: (folder, config, mistakes) => {
+      report(folder, mistakes);
+      inForce.set(folder, config, mistakes);
+      tell();
+    },
   });
   const analyses = createAnalyses({ documents, configs, fast, slow, clock, onResult });
   const indexOf: IndexOf = (path) => {
@@ -78,6 +93,11 @@ export function createService(
     clock,
     documents,
     configs,
+    baselines,
+    inForce,
+    onInForce: (callback) => {
+      tell = callback;
+    },
     analyses,
     fast,
     slow,

@@ -4,6 +4,7 @@ import type { Article, InstalledPart, OwnPart } from '../lint/lint-text.ts';
 import type { Locale, Result } from '../lint/mistake.ts';
 import type { Settings } from '../lint/settings.ts';
 import type { Range } from '../text/range.ts';
+import type { Accepted, Addition, Known } from './baseline-tasks.ts';
 import type { Facts } from './facts.ts';
 
 /** A checked configuration as it travels between threads: each checks and loads it again, once for each `id`. */
@@ -24,6 +25,10 @@ interface OfArticle {
 export type Task =
   /** Reads and checks the configuration for a folder; `standard`: the default one, whatever lies there. */
   | { readonly kind: 'config'; readonly folder: string; readonly file?: string; readonly standard?: boolean }
+  /** The baseline in force; `edited`: its text in the editor, where that is another one than on disk. */
+  | { readonly kind: 'baseline'; readonly config: ConfigData; readonly edited: string | undefined }
+  /** The edits that add entries to the baseline. */
+  | ({ readonly kind: 'accept'; readonly config: ConfigData } & Addition)
   /** The findings of our own rules, and what else is shown of an article. */
   | ({ readonly kind: 'ours' } & OfArticle)
   /** What the installed rules say alone. */
@@ -40,6 +45,8 @@ export type Task =
 /** What each kind of task gives. */
 export interface Answers {
   readonly config: Result<Omit<ConfigData, 'id'>>;
+  readonly baseline: Result<Known>;
+  readonly accept: Result<Accepted>;
   readonly ours: Ours;
   /** Undefined where filter rules of the user need our findings: then only `all` can tell. */
   readonly installed: InstalledPart | undefined;

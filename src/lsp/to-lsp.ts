@@ -74,7 +74,8 @@ export function locationOf(place: RelatedPlace, document: OpenDocument, indexOf:
   return { location: { uri, range: rangeToLsp(place.range, index) }, message: place.message };
 }
 
-function textEditOf({ range, text }: Edit, index: LineIndex): TextEdit {
+/** An edit as the client makes it. */
+export function textEditOf({ range, text }: Edit, index: LineIndex): TextEdit {
   return { range: rangeToLsp(range, index), newText: text };
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { taskOf } from './analyse.ts';
 import { articlePaths } from './article-paths.ts';
+import { rootOf } from './config-folder.ts';
 import type { ActiveConfig } from './configs.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { documentOf } from './documents.ts';
@@ -38,6 +39,8 @@ async function* reports(
     const config = await configs.of(join(root, 'article.md'));
     if (!config) continue;
     for (const path of await articlePaths(config.data)) {
+      // The articles of a root within this one are its own.
+      if ((rootOf(path, [...roots]) ?? root) !== root) continue;
       const report = await reportOf(path, config, previous.get(uriOf(path)), asking);
       if (report) yield report;
     }
@@ -68,16 +71,16 @@ async function reportOf(
   const task = { kind: 'all', ...taskOf({ document, now: service.clock.now() }, config) } as const;
   const outcome = await service.slow.run(`file ${path}`, task);
   if (outcome.kind !== 'done') return undefined;
-  const items = diagnosticsOf({ document, findings: outcome.value }, service);
+  const items = diagnosticsOf({ document, findings: config.baseline.newOf(path, outcome.value) }, service);
   return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
 }
 
 /** Names the file as it is now and the configuration; what was found is not kept, for there may be thousands of articles. */
-async function stateOf(path: string, { data }: ActiveConfig): Promise<string | undefined> {
+async function stateOf(path: string, { data, baseline }: ActiveConfig): Promise<string | undefined> {
   try {
     const { mtimeMs, size } = await stat(path);
     return createHash('sha256')
-      .update(`${mtimeMs} ${size} ${data.locale} ${JSON.stringify(data.data)}`)
+      .update(`${mtimeMs} ${size} ${data.locale} ${baseline.id} ${JSON.stringify(data.data)}`)
       .digest('hex')
       .slice(0, 16);
   } catch {

@@ -1,87 +1,103 @@
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import {
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { CONFIG_FILES } from '../lint/read-config.ts';
 import { readSettings } from './client.ts';
+import { ARTICLE } from './documents.ts';
 import { pathOf } from './from-lsp.ts';
-import { IGNORE_FILE } from './ignore-file.ts';
 import type { Service } from './service.ts';
+import { createWatch, type Watch } from './watch.ts';
+import { isDeciding, isOfPackages, WATCHED } from './watched-files.ts';
 
-/** Files that decide what is found. */
-const DECIDING: readonly string[] = [...CONFIG_FILES, IGNORE_FILE];
-/** Files that tell that packages changed: rules have to be loaded afresh. */
-const PACKAGES: readonly string[] = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock'];
+/** Packages are installed file by file: so long after the last one the rules are loaded afresh. */
+const INSTALL_PAUSE_MS = 500;
 
-/** Registers what comes from outside of the articles: roots, settings, configuration files. Returns what ends it. */
+/** Registers what comes from outside of the articles: roots, settings, files that decide what is found. Returns what ends it. */
 export function registerWorkspace(service: Service): () => void {
-  const { connection, client, roots, settings, values } = service;
-  const watching = new Map<string, () => void>();
-
-  function changed(name: string): void {
-    if (PACKAGES.includes(name)) for (const lane of [service.fast, service.slow]) lane.restart();
-    if (PACKAGES.includes(name) || DECIDING.includes(name)) reload(service);
-    else values.changed();
-  }
-
-  /** Watches the roots for a client that cannot. */
-  function watchRoots(): void {
-    if (client.watchesFiles) return;
-    for (const [root, stop] of watching) if (!roots.has(root) && watching.delete(root)) stop();
-    for (const root of roots) if (!watching.has(root)) watching.set(root, service.watch(root, changed));
-  }
-
-  async function readClientSettings(): Promise<void> {
-    try {
-      settings.current = { ...client.settings, ...readSettings(await connection.workspace.getConfiguration('koetsu')) };
-    } catch {
-      // A client that fails to answer keeps the settings it had.
-    }
-  }
+  const { connection, client, clock, settings } = service;
+  let stopWaiting = (): void => undefined;
+  const watch = createWatch({
+    clock,
+    watch: service.watch,
+    onChanges: (paths) => {
+      const all = [...paths];
+      for (const path of all) service.baselines.changed(path);
+      if (all.some((path) => isOfPackages(path))) {
+        stopWaiting();
+        stopWaiting = clock.after(INSTALL_PAUSE_MS, () => loadAfresh(service));
+      } else if (all.some((path) => isDeciding(path) || service.inForce.has(path))) reload(service);
+      if (all.some((path) => ARTICLE.test(path))) service.values.changed();
+    },
+  });
+  service.onInForce(() => watch.cover(foldersOf(service)));
+  const readClientSettings = async (): Promise<void> => {
+    const given = await connection.workspace.getConfiguration('koetsu');
+    settings.current = { ...client.settings, ...readSettings(given) };
+  };
 
   connection.onInitialized(async () => {
-    watchRoots();
-    if (client.folders) connection.workspace.onDidChangeWorkspaceFolders(onFolders);
-    if (client.watchesFiles) {
-      const names = [...DECIDING, ...PACKAGES].join(',');
-      const watchers = [{ globPattern: `**/{${names}}` }, { globPattern: '**/*.{md,markdown,mdx}' }];
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    if (!client.configuration) return;
-    await readClientSettings();
-    reload(service);
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'koetsu' });
+    watch.cover(foldersOf(service));
+    await greet(service, watch, readClientSettings).catch((error) => connection.console.warn(String(error)));
   });
-  const onFolders = ({
-    added,
-    removed,
-  }: {
-    added: readonly { uri: string }[];
-    removed: readonly { uri: string }[];
-  }) => {
-    for (const { uri } of removed) roots.delete(pathOf(uri) ?? '');
-    for (const { uri } of added) roots.add(pathOf(uri) ?? '');
-    roots.delete('');
-    watchRoots();
-    reload(service);
-  };
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const name of new Set(changes.map(({ uri }) => basename(pathOf(uri) ?? uri)))) changed(name);
+    for (const { uri } of changes) watch.changed(pathOf(uri) ?? uri);
   });
   connection.onDidChangeConfiguration(async ({ settings: given }) => {
-    if (client.configuration) await readClientSettings();
+    // A client that fails to answer keeps the settings it had.
+    if (client.configuration) await readClientSettings().catch(() => undefined);
     else settings.current = { ...client.settings, ...readSettings(given) };
     reload(service);
   });
   return () => {
-    for (const stop of watching.values()) stop();
+    stopWaiting();
+    watch.close();
   };
 }
 
+/** Tells the client what we want to hear of, and asks for its settings. */
+async function greet(service: Service, watch: Watch, readClientSettings: () => Promise<void>): Promise<void> {
+  const { connection, client } = service;
+  if (client.folders) connection.workspace.onDidChangeWorkspaceFolders((event) => changeRoots(event, service, watch));
+  if (client.watchesFiles) {
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (!client.configuration) return;
+  await readClientSettings();
+  reload(service);
+  if (client.registersConfiguration)
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'koetsu' });
+}
+
+function changeRoots({ added, removed }: WorkspaceFoldersChangeEvent, service: Service, watch: Watch): void {
+  const { roots } = service;
+  for (const { uri } of removed) roots.delete(pathOf(uri) ?? '');
+  for (const { uri } of added) roots.add(pathOf(uri) ?? '');
+  roots.delete('');
+  watch.cover(foldersOf(service));
+  reload(service);
+}
+
+/**
+ * Where a file may change what is found: the roots, and the folders of the files in force, wherever they lie; and where packages
+ * are installed. Watched whatever the client does: few clients look into `node_modules` or beyond the roots.
+ */
+function foldersOf({ roots, inForce }: Service): Set<string> {
+  const folders = [...roots, ...inForce.folders()];
+  return new Set([...folders, ...folders.map((folder) => join(folder, 'node_modules'))]);
+}
+
+/** Rules are loaded afresh, for packages changed. */
+function loadAfresh(service: Service): void {
+  for (const lane of [service.fast, service.slow]) lane.restart();
+  reload(service);
+}
+
 /** Reads all configurations again and analyses the open articles with them. */
-function reload({ configs, documents, analyses, connection, client }: Service): void {
+export function reload({ configs, documents, analyses, connection, client }: Service): void {
   configs.reload();
   for (const { uri } of documents.all()) analyses.touch(uri);
   if (client.pulls) connection.languages.diagnostics.refresh().catch(() => undefined);

@@ -59,7 +59,10 @@ describe('configuration', () => {
     await save('{\n  "rules": {\n    "preset-koetsu": { "broken-markp": true }\n  }\n}\n');
     const mistakes = await client.diagnostics(config);
     expect(mistakes).toMatchObject([
-      { range: { start: { line: 2, character: 4 } }, message: expect.stringContaining('broken-markup') },
+      {
+        range: { start: { line: 2, character: 23 }, end: { line: 2, character: 37 } },
+        message: expect.stringContaining('broken-markup'),
+      },
     ]);
     await save('{ "rules": ');
     await client.diagnostics(config, ({ diagnostics }) => String(diagnostics[0]?.message).includes('構文'));
