@@ -1,3 +1,4 @@
+import { lengthOf } from '../../src/text/length.ts';
 import { shorten } from '../quote.ts';
 import type { Message } from '../rule.ts';
 
@@ -54,11 +55,4 @@ export function titleMessageOf(text: string): Message {
     ja: `「${quoted}」は題名と同じ文です。本文から削除してください。`,
     en: `"${quoted}" repeats the title. Delete it from the body.`,
   };
-}
-
-/** Characters without white space. */
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const character of text) if (!/\s/u.test(character)) length += 1;
-  return length;
 }

@@ -29,9 +29,9 @@ export function repeatsIn(units: Uint16Array): Repeat[] {
   const index = indexOf(units);
   const repeats: Repeat[] = [];
   let end = 0;
+  let floor = 0;
   for (let at = 0; at + GRAM <= units.length; ) {
     remember(index, at);
-    const floor = floorAfter(repeats.at(-1));
     const seed = longestAt(index, at, floor);
     if (!seed) {
       at += 1;
@@ -41,6 +41,7 @@ export function repeatsIn(units: Uint16Array): Repeat[] {
     const repeat = withEdits(units, seed, Math.max(floor, Math.min(end, seed.copy)));
     const last = repeat.at(-1) ?? seed;
     repeats.push(repeat);
+    floor = floorAfter(repeat);
     end = last.copy + last.length;
     at = Math.max(end, at + 1);
   }

@@ -1,6 +1,7 @@
 import type { Block, Document } from '../../src/document/document.ts';
 import type { Range } from '../../src/text/range.ts';
 import { OBJECT } from '../../src/text/visible-text.ts';
+import { exemptIn, lowerBound, unitsOfBlock } from './block-units.ts';
 import { foldedUnit, unitOfCode, weightsOf } from './units.ts';
 
 /** The prose of an article as one string of characters that carry meaning: no white space, no punctuation, one block after the other. */
@@ -39,7 +40,6 @@ const NOTE = /^[\s*＊]*(?:※|注[:：\d０-９）)]|＊)/u;
 /** A short line without a Japanese character is no prose: an end mark, a merge conflict, the name of an author. */
 const MARK = 16;
 const JAPANESE = /[\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
-const QUOTED_TERM = /「[^「」。！？]{0,60}」|『[^『』。]{0,80}』|《[^《》。]{0,80}》|“[^“”。.]{0,80}”/g;
 /** Pieces of inline code that make an article one about code. */
 const MUCH_CODE = 8;
 /**
@@ -57,9 +57,10 @@ export function streamOf(document: Document, allowed: readonly string[] = []): S
   let at = 0;
   for (const block of prose) {
     const start = at;
-    at = pushBlock(block, document.text, { codes, offsets, at });
-    markQuoted(block, allowed, { offsets: offsets.subarray(start, at), quoted: quoted.subarray(start, at) });
-    pushSentences(block, { index: blocks.length, start, offsets: offsets.subarray(start, at) }, sentences);
+    at = pushBlock(block, start, { codes, offsets, quoted });
+    pushCode(block, document.text, codes.subarray(start));
+    for (const [from, to] of exemptIn(block, allowed)) quoted.fill(1, start + from, start + to);
+    pushSentences(block, { index: blocks.length, start }, sentences);
     blocks.push({ block, start, end: at });
   }
   return {
@@ -125,82 +126,50 @@ function isProse(block: Block): boolean {
 interface Target {
   readonly codes: Uint16Array;
   readonly offsets: Int32Array;
-  readonly at: number;
+  readonly quoted: Uint8Array;
 }
 
-function pushBlock(block: Block, source: string, { codes, offsets, at: from }: Target): number {
-  const text = block.visible.text;
-  const code = block.spans.filter((span) => span.kind === 'code' || span.kind === 'image');
-  let at = from;
-  let next = 0;
-  for (let i = 0; i < text.length; i++) {
-    let unit = foldedUnit(text.charCodeAt(i));
-    if (unit === 0) continue;
-    if (i === code[next]?.start) {
-      unit = unitOfCode(source.slice(...(code[next]?.range ?? [0, 0])));
-      next += 1;
-    }
-    codes[at] = unit;
-    offsets[at++] = i;
-  }
-  return at;
+/** Adds a block to a stream from a place on, and returns where it ends. */
+function pushBlock(block: Block, at: number, { codes, offsets, quoted }: Target): number {
+  const units = unitsOfBlock(block.visible.text);
+  codes.set(units.codes, at);
+  offsets.set(units.offsets, at);
+  for (const [start, end] of units.terms) quoted.fill(1, at + start, at + end);
+  return at + units.codes.length;
 }
 
-function markQuoted(
-  block: Block,
-  allowed: readonly string[],
-  { offsets, quoted }: { readonly offsets: Int32Array; readonly quoted: Uint8Array },
-): void {
-  const text = block.visible.text;
-  const terms: Range[] = Array.from(text.matchAll(QUOTED_TERM), ({ 0: term, index }) => [index, index + term.length]);
-  const links: Range[] = block.spans.filter(({ kind }) => kind === 'link').map(({ start, end }) => [start, end]);
-  const exempt = allowed.filter((wanted) => wanted !== '').flatMap((wanted) => placesOf(text, wanted));
-  for (const [start, end] of [...terms, ...links, ...exempt]) {
-    quoted.fill(1, lowerBound(offsets, start), lowerBound(offsets, end));
+function pushCode({ spans, visible }: Block, source: string, codes: Uint16Array): void {
+  for (const { kind, start, range } of spans) {
+    if (kind !== 'code' && kind !== 'image') continue;
+    codes[lowerBound(unitsOfBlock(visible.text).offsets, start)] = unitOfCode(source.slice(...range));
   }
-}
-
-function placesOf(text: string, wanted: string): Range[] {
-  const places: Range[] = [];
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-    places.push([at, at + wanted.length]);
-  }
-  return places;
 }
 
 function pushSentences(
   block: Block,
-  place: { readonly index: number; readonly start: number; readonly offsets: Int32Array },
+  { index, start: at }: { readonly index: number; readonly start: number },
   sentences: StreamSentence[],
 ): void {
+  const { offsets } = unitsOfBlock(block.visible.text);
   for (const sentence of block.sentences) {
-    const start = place.start + lowerBound(place.offsets, sentence.start);
-    const end = place.start + lowerBound(place.offsets, sentence.end);
-    if (end > start) sentences.push({ start, end, terminated: sentence.terminated, block: place.index });
+    const start = at + lowerBound(offsets, sentence.start);
+    const end = at + lowerBound(offsets, sentence.end);
+    if (end > start) sentences.push({ start, end, terminated: sentence.terminated, block: index });
   }
 }
 
-/** Index of the first value that is at least `wanted`. */
-function lowerBound(sorted: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const OPENERS = '「『（(【“"';
+const CLOSERS = '。！？!?」』）)】”"…';
 
 function withOpeners(text: string, offset: number): number {
   let from = offset;
-  while (from > 0 && /[「『（(【“"]/u.test(text[from - 1] ?? '')) from -= 1;
+  while (from > 0 && OPENERS.includes(text.charAt(from - 1))) from -= 1;
   return from;
 }
 
 function withClosers(text: string, offset: number): number {
   let to = offset;
-  while (to < text.length && /[。！？!?」』）)】”"…]/u.test(text[to] ?? '')) to += 1;
+  while (to < text.length && CLOSERS.includes(text.charAt(to))) to += 1;
   let rest = to;
   while (rest < text.length && foldedUnit(text.charCodeAt(rest)) === 0) rest += 1;
   return rest === text.length ? text.trimEnd().length : to;

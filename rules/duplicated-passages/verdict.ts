@@ -81,5 +81,9 @@ function followsOriginal({ copy, original }: Passage, stream: Stream): boolean {
 
 /** 「ははははは」 and 「* * *」 say nothing. */
 function isVaried({ copy }: Passage, stream: Stream): boolean {
-  return new Set(stream.codes.subarray(copy.start, Math.min(copy.end, copy.start + 200))).size >= 6;
+  const units = new Set<number>();
+  for (let i = copy.start; i < Math.min(copy.end, copy.start + 200) && units.size < 6; i++) {
+    units.add(stream.codes[i] ?? 0);
+  }
+  return units.size >= 6;
 }

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../src/document/document.ts';
-import { OBJECT } from '../../src/text/visible-text.ts';
+import { lengthOf } from '../../src/text/length.ts';
 
 /** How fast and what a reader reads. */
 export interface Speed {
@@ -59,12 +59,5 @@ function inlineCodeOf(block: Block, document: Document): number {
   for (const { kind, range } of block.spans) {
     if (kind === 'code') length += lengthOf(document.text.slice(...range)) - 2;
   }
-  return length;
-}
-
-/** The number of characters (code points) but for white space and stand-ins of things that are no text. */
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const character of text) if (character !== OBJECT && !/\s/u.test(character)) length += 1;
   return length;
 }
