@@ -1,4 +1,5 @@
 import type { Document } from '../../src/document/document.ts';
+import { insideOf, type Range } from '../../src/text/range.ts';
 import type { Edit } from '../rule.ts';
 import type { Found } from './artifact.ts';
 
@@ -15,11 +16,15 @@ const WRITING_BLOCK = /^:::\s?(?:writing|canvas|artifact|textdoc)\b[^\n]*/gm;
 export function marksInSource(document: Document): Found[] {
   const { text } = document;
   const found: Found[] = [];
-  const code = codeRanges(document);
+  let inCode: ((offset: number) => boolean) | undefined;
+  const isCode = (offset: number): boolean => {
+    inCode ??= insideOf(codeRanges(document));
+    return inCode(offset);
+  };
   const collect = (id: string, pattern: RegExp, fix: (match: RegExpExecArray) => Edit | undefined): void => {
     for (const match of text.matchAll(pattern)) {
       if (match.index < (document.frontMatter?.range[1] ?? 0)) continue;
-      if (code.some(([start, end]) => start <= match.index && match.index < end)) continue;
+      if (isCode(match.index)) continue;
       const edit = fix(match);
       found.push({ id, range: [match.index, match.index + match[0].length], ...(edit ? { fix: edit } : {}) });
     }
@@ -39,12 +44,11 @@ function isStrike(text: string, [start, end]: Found['range']): boolean {
   return text.slice(start, end) === '</s>' && /<s[\s>]/.test(text);
 }
 
-function codeRanges(document: Document): (readonly [number, number])[] {
-  const blocks = document.blocks.filter((block) => block.kind === 'code').map((block) => block.range);
-  const inline = document.blocks.flatMap((block) =>
-    block.spans.filter((span) => span.kind === 'code').map((span) => span.range),
+/** Code blocks and inline code, in order. */
+function codeRanges({ blocks }: Document): Range[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'code' ? [block.range] : block.spans.flatMap(({ kind, range }) => (kind === 'code' ? [range] : [])),
   );
-  return [...blocks, ...inline];
 }
 
 function deletion(match: RegExpExecArray): Edit | undefined {

@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../src/document/document.ts';
 import type { Range } from '../../src/text/range.ts';
+import { remembered } from '../../src/text/remembered.ts';
 import type { Found } from './artifact.ts';
 import { isQuoted } from './quoted.ts';
 
@@ -18,7 +19,8 @@ const REACH = 4;
 
 /** Leaked instructions: runs of blocks that read like a prompt, each run one finding. */
 export function promptsIn(document: Document, samples: ReadonlySet<Block>): Found[] {
-  if (!STRONG.test(document.text)) return [];
+  const mayHold = document.blocks.some(({ visible }) => strongIn(visible.text) !== undefined);
+  if (!mayHold || !STRONG.test(document.text)) return [];
   const found: Found[] = [];
   let run: Block[] = [];
   const close = (): void => {
@@ -40,9 +42,22 @@ export function promptsIn(document: Document, samples: ReadonlySet<Block>): Foun
   return found;
 }
 
+/** Where a text first says what only a prompt says; found out once for each text. */
+const strongPlace = remembered<Range | false>(
+  (text) => {
+    const match = STRONG.exec(text);
+    return match ? [match.index, match.index + match[0].length] : false;
+  },
+  { entries: 4000, characters: 400_000 },
+);
+
+function strongIn(text: string): Range | undefined {
+  return strongPlace(text) || undefined;
+}
+
 function isStrong(block: Block): boolean {
-  const match = STRONG.exec(block.visible.text);
-  return match !== null && !isQuoted(block, match.index, match.index + match[0].length);
+  const place = strongIn(block.visible.text);
+  return place !== undefined && !isQuoted(block, ...place);
 }
 
 /** From the first to the last line (in long lines: sentence) of a block that reads like a prompt. */

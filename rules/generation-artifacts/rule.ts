@@ -14,7 +14,7 @@ import { MARKS } from './patterns-marks.ts';
 import { promptsIn } from './prompts.ts';
 import { sampleBlocks } from './quoted.ts';
 import { brokenCharacters, foreignScripts, simplifiedChinese } from './scripts.ts';
-import { searchBlocks } from './search.ts';
+import { searchBlocks, searcherFor } from './search.ts';
 import { conflictsIn, secondFrontMatter, wrapperFences } from './structure.ts';
 import { unfilledFigures } from './unfilled.ts';
 
@@ -38,6 +38,8 @@ const options = v.strictObject({
 });
 
 type Options = v.InferOutput<typeof options>;
+
+const searchKnown = searcherFor([...MARKS, ...JAPANESE]);
 
 const MASK = /某[\p{L}\p{N}]{1,16}?(?:企業|会社|メーカー|ベンダー|社)/u;
 
@@ -64,7 +66,7 @@ function* check(document: Document, { disable, patterns }: Options): Generator<P
   const samples = sampleBlocks(document.blocks);
   const structure = [...conflictsIn(document), ...secondFrontMatter(document), ...wrapperFences(document)];
   const prompts = promptsIn(document, samples);
-  const inBlocks = searchBlocks(document, [...MARKS, ...JAPANESE], samples);
+  const inBlocks = searchKnown(document, samples);
   const rest = [
     ...inBlocks,
     ...maskedElsewhere(document, inBlocks),

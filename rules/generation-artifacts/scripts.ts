@@ -1,4 +1,5 @@
 import type { Block, Document } from '../../src/document/document.ts';
+import { remembered } from '../../src/text/remembered.ts';
 import type { Found } from './artifact.ts';
 import { isQuoted } from './quoted.ts';
 import { SIMPLIFIED } from './simplified.ts';
@@ -20,6 +21,10 @@ const FOREIGN = [...SCRIPTS, ...MORE_SCRIPTS].map((script) => `\\p{Script=${scri
 const FOREIGN_RUN = new RegExp(`[${FOREIGN}\u0559-\u055f](?:[${FOREIGN}\\p{M}]*[${FOREIGN}])?\\p{M}*`, 'gu');
 const ANY_FOREIGN = new RegExp(`[${FOREIGN}\u0559-\u055f]`, 'u');
 
+/** Found out once for each text, as below. */
+const KEPT = { entries: 4000, characters: 400_000 };
+const holdsForeign = remembered((text) => ANY_FOREIGN.test(text), KEPT);
+
 /** A whole foreign name or word is longer than the few letters that slip into a Japanese one. */
 const MAX_SLIP = 7;
 /** After a noun, that many letters are a name: 社名Газпром. */
@@ -32,11 +37,11 @@ const ON_LETTERS =
 
 /** Letters of a script that Japanese is not written with, inside or at the end of a Japanese word. */
 export function foreignScripts(document: Document): Found[] {
-  if (!ANY_FOREIGN.test(document.text)) return [];
+  const blocks = document.blocks.filter(({ visible }) => holdsForeign(visible.text));
+  if (blocks.length === 0 || !ANY_FOREIGN.test(document.text)) return [];
   const found: Found[] = [];
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     const { text } = block.visible;
-    if (!ANY_FOREIGN.test(text)) continue;
     for (const match of text.matchAll(FOREIGN_RUN)) {
       const end = match.index + match[0].length;
       if (!isSlip(text, match.index, end) || ON_LETTERS.test(around(text, match.index, end))) continue;
@@ -87,6 +92,7 @@ export function brokenCharacters({ text, blocks }: Document): Found[] {
 }
 
 const ANY_SIMPLIFIED = new RegExp(`[${SIMPLIFIED}]`, 'u');
+const holdsSimplified = remembered((text) => ANY_SIMPLIFIED.test(text), KEPT);
 const CHINESE_RUN = new RegExp(`\\p{Script=Han}{0,4}[${SIMPLIFIED}]+\\p{Script=Han}{0,4}`, 'gu');
 /** Chinese companies that Japanese texts leave in their own characters. */
 const KNOWN_NAMES =
@@ -94,8 +100,9 @@ const KNOWN_NAMES =
 
 /** Simplified Chinese in a Japanese sentence: 第一时间に. Names (quoted, in brackets, used again) are legitimate. */
 export function simplifiedChinese(document: Document): Found[] {
-  if (!ANY_SIMPLIFIED.test(document.text)) return [];
-  return document.blocks.flatMap((block) =>
+  const blocks = document.blocks.filter(({ visible }) => holdsSimplified(visible.text));
+  if (blocks.length === 0 || !ANY_SIMPLIFIED.test(document.text)) return [];
+  return blocks.flatMap((block) =>
     Array.from(block.visible.text.matchAll(CHINESE_RUN))
       .filter((match) => !isForeignName(document, block, match))
       .map(({ 0: run, index }) => ({

@@ -1,9 +1,10 @@
 import type { Block, Document } from '../../src/document/document.ts';
+import { remembered } from '../../src/text/remembered.ts';
 import type { Edit } from '../rule.ts';
 import type { Found, Pattern } from './artifact.ts';
 import { isQuoted } from './quoted.ts';
 
-/** Searches the visible text of all blocks for the patterns whose needles occur in the article. */
+/** Searches the visible text of all blocks for patterns; each pattern only if one of its needles occurs in the article. */
 export function searchBlocks(document: Document, patterns: readonly Pattern[], samples: ReadonlySet<Block>): Found[] {
   const active = patterns.filter((pattern) => mayOccur(pattern, document.text));
   const found: Found[] = [];
@@ -14,6 +15,31 @@ export function searchBlocks(document: Document, patterns: readonly Pattern[], s
     }
   }
   return found;
+}
+
+/** As `searchBlocks` for patterns that are always the same: which of them a text matches at all is found out once for each text. */
+export function searcherFor(
+  patterns: readonly Pattern[],
+): (document: Document, samples: ReadonlySet<Block>) => Found[] {
+  // Most texts match none: a list without elements for each of them.
+  const matching = remembered((text) => patterns.filter((pattern) => matches(pattern, text)), {
+    entries: 4000,
+    characters: 400_000,
+  });
+  return (document, samples) => {
+    const found: Found[] = [];
+    for (const block of document.blocks) {
+      if (block.visible.text === '') continue;
+      for (const pattern of matching(block.visible.text)) {
+        if (mayOccur(pattern, document.text)) found.push(...searchBlock(document, block, pattern, samples));
+      }
+    }
+    return found;
+  };
+}
+
+function matches(pattern: Pattern, text: string): boolean {
+  return mayOccur(pattern, text) && text.search(pattern.pattern) >= 0;
 }
 
 function mayOccur({ needles }: Pattern, text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Document } from '../../src/document/document.ts';
-import type { Range } from '../../src/text/range.ts';
+import { insideOf, type Range } from '../../src/text/range.ts';
 import type { Found } from './artifact.ts';
 
 const KEEP_OURS = { ja: '上の文章だけを残す', en: 'Keep only the upper text' };
@@ -14,11 +14,12 @@ interface Line {
 /** Hunks of a merge that Git could not do: all three markers must be there, so an underline of `=======` is none. */
 export function conflictsIn({ text, opaque }: Document): Found[] {
   if (!text.includes('<<<<<<<') || !text.includes('>>>>>>>')) return [];
+  const isOpaque = insideOf(opaque);
   const found: Found[] = [];
   let ours: Line | undefined;
   let middle: Line | undefined;
   for (const line of linesOf(text)) {
-    if (/^<{7}(?: |$)/.test(line.text) && !opaque.some(([start, end]) => start <= line.start && line.start < end)) {
+    if (/^<{7}(?: |$)/.test(line.text) && !isOpaque(line.start)) {
       ours = line;
       middle = undefined;
     } else if (ours && /^={7}$/.test(line.text)) middle = line;
@@ -69,10 +70,11 @@ const FRONT_MATTER =
 /** A block of metadata that stands in the body, between two lines of `---`. */
 export function secondFrontMatter({ text, frontMatter, opaque }: Document): Found[] {
   const found: Found[] = [];
+  const isOpaque = insideOf(opaque);
   for (const match of text.matchAll(FRONT_MATTER)) {
     const range: Range = [match.index, match.index + match[0].trimEnd().length];
     if (range[0] < (frontMatter?.range[1] ?? 1)) continue;
-    if (opaque.some(([start, end]) => start <= range[0] && range[0] < end)) continue;
+    if (isOpaque(range[0])) continue;
     if ((match[0].match(KNOWN_KEYS) ?? []).length < 2) continue;
     const quote = match[0].split(/\r?\n/)[1] ?? '';
     const edit = { range: [range[0], match.index + match[0].length] as const, text: '' };

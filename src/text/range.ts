@@ -1,3 +1,5 @@
+import { lastAtMost } from './search.ts';
+
 /** Half-open span `[start, end)` in UTF-16 offsets into the text as it is on disk, BOM and CR included. */
 export type Range = readonly [start: number, end: number];
 
@@ -9,4 +11,18 @@ export function overlaps(a: Range, b: Range): boolean {
 /** True if `outer` holds the whole of `inner`. */
 export function encloses(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+/** Tells whether offsets lie in one of many ranges, which are in the order of their starts and may overlap; logarithmic for each offset. */
+export function insideOf(ranges: readonly Range[]): (offset: number) => boolean {
+  const starts = ranges.map(([start]) => start);
+  let furthest = Number.NEGATIVE_INFINITY;
+  const reach = ranges.map(([, end]) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return (offset) => {
+    const last = lastAtMost(starts, offset);
+    return (starts[last] ?? Number.POSITIVE_INFINITY) <= offset && offset < (reach[last] ?? 0);
+  };
 }
