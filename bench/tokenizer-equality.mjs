@@ -11,6 +11,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getTokenizer } from 'kuromojin';
+import { randomOf } from './support/random.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -106,9 +107,8 @@ function* corpusTexts(folder) {
 }
 
 function* randomStrings(count) {
-  const random = mulberry32(20_240_229);
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const between = (low, high) => String.fromCodePoint(low + Math.floor(random() * (high - low + 1)));
+  const { next: random, int, pick } = randomOf(20_240_229);
+  const between = (low, high) => String.fromCodePoint(int(low, high));
   const scripts = [
     () => between(0x3041, 0x3096),
     () => between(0x30a1, 0x30ff),
@@ -133,14 +133,4 @@ function* randomStrings(count) {
     const length = Math.floor(random() * (i % 50 === 0 ? 400 : 40));
     yield Array.from({ length }, () => pick(few)().repeat(random() < 0.1 ? 3 : 1)).join('');
   }
-}
-
-function mulberry32(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -7,7 +7,7 @@ import { fastStringSource, type UtilToString } from './fast-string-source.ts';
 /** A module that rules require, of which there is a faster equal. */
 export interface FastModule {
   readonly packageName: string;
-  /** The versions with which tests/lint/fast-rules.test.ts and bench/installed-rules.mjs compared ours. */
+  /** The versions with which tests/lint/fast-rules.test.ts and `npm run bench` compared ours. */
   readonly versions: readonly string[];
   /** Name of a file of the package, for one that the package requires itself. */
   readonly inside?: string;

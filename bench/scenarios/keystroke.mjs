@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { textOfSize } from '../support/articles.mjs';
+import { ROOT } from '../support/commands.mjs';
+import { openInServer } from '../support/language-server.mjs';
+import { assertEqual, essence } from '../support/messages.mjs';
+import { quantile } from '../support/statistics.mjs';
+
+const SEVERITIES = { info: 3, warning: 1, error: 2 };
+/** Edits that are made before time is taken. */
+const WARM_UP = 8;
+
+/** One character typed into an open article: stock kernel, our engine and the server, each on the same edits in turn. */
+export default {
+  title: 'A keystroke',
+  pairs: 1,
+  run: async ({ work, log }) => {
+    const tables = [];
+    for (const kilobytes of [10, 40, 100]) {
+      const count = kilobytes > 40 ? 20 : 40;
+      const times = await typeInto(textOfSize(kilobytes * 1000), count + WARM_UP, work);
+      const usages = Object.fromEntries(
+        Object.entries(times).map(([name, list]) => [name, [latencyOf(list.slice(WARM_UP))]]),
+      );
+      log(`  ${kilobytes} KB ${JSON.stringify(usages)}`);
+      const bars =
+        kilobytes === 40
+          ? { [SERVER]: { p50: 0.05, p95: 0.067 }, [ENGINE]: { p50: 0.05, p95: 0.067 }, [OWN]: { p50: 0.04 } }
+          : {};
+      tables.push({ title: `${kilobytes} KB`, base: KERNEL, usages, bars });
+    }
+    return {
+      about: `A character in the middle of a sentence, elsewhere each time. The messages of the preset are equal at the end.`,
+      tables,
+    };
+  },
+};
+
+const KERNEL = 'kernel.lintText, the preset';
+const ENGINE = 'koetsu, default';
+const OWN = 'koetsu, our rules alone';
+const SERVER = 'koetsu lsp, all findings';
+const SERVER_OWN = 'koetsu lsp, findings of our rules';
+
+async function typeInto(text, count, work) {
+  const stock = new Worker(new URL('../support/stock-kernel.mjs', import.meta.url));
+  const engine = await engineIn(work);
+  const server = await openInServer(text, work);
+  const times = { [KERNEL]: [], [ENGINE]: [], [OWN]: [], [SERVER_OWN]: [], [SERVER]: [] };
+  let typed = text;
+  let expected;
+  for (let version = 1; version <= count; version++) {
+    const at = typed.indexOf('。', Math.floor((typed.length * (version % 17)) / 18));
+    const before = typed.slice(0, at).split('\n');
+    typed = `${typed.slice(0, at)}の${typed.slice(at)}`;
+    const { first, last } = await server.insert(
+      version,
+      { line: before.length - 1, character: before.at(-1).length },
+      'の',
+    );
+    expected = await ask(stock, typed);
+    times[KERNEL].push(expected.time);
+    times[ENGINE].push(await engine.everything(typed));
+    times[OWN].push(await engine.ours(typed));
+    times[SERVER_OWN].push(first);
+    times[SERVER].push(last);
+  }
+  assertEqual(
+    expected.messages.map((message) => essence('', message)),
+    (await engine.preset(typed)).map((finding) => essence('', { ...finding, severity: SEVERITIES[finding.severity] })),
+  );
+  server.close();
+  await stock.terminate();
+  return times;
+}
+
+function ask(worker, text) {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.postMessage(text);
+  });
+}
+
+async function engineIn(work) {
+  const load = (path) => import(pathToFileURL(join(ROOT, 'dist/src', path)).href);
+  const [{ checkConfig, loadConfig }, { lintOwn, lintText }, { loadTokenizer }] = await Promise.all([
+    load('lint/load-config.js'),
+    load('lint/lint-text.js'),
+    load('text/load-tokenizer.js'),
+  ]);
+  const tools = { tokenize: await loadTokenizer(), now: new Date() };
+  const config = (await loadConfig(work)).value;
+  const data = { rules: { 'preset-koetsu': false, 'preset-ja-technical-writing': true } };
+  const preset = (await checkConfig({ file: undefined, root: work, data, lineOf: () => undefined })).value;
+  const article = (text) => ({ text, path: undefined });
+  const timed = async (run) => {
+    const began = performance.now();
+    await run();
+    return performance.now() - began;
+  };
+  return {
+    everything: (text) => timed(() => lintText(article(text), config, tools)),
+    ours: (text) => timed(() => lintOwn(article(text), config, tools)),
+    preset: (text) => lintText(article(text), preset, tools),
+  };
+}
+
+function latencyOf(times) {
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
