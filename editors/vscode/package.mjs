@@ -1,54 +1,69 @@
-// Builds the .vsix: the extension as one file, the server with all that it needs beside it.
+// Builds the .vsix: the extension in one file, the server beside it. `--folder FOLDER` leaves out the last step, the archive.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { noticesOf } from './build/notices.mjs';
+import { putServer } from './build/server.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
-const stage = mkdtempSync(join(tmpdir(), 'koetsu-vsix-'));
-const npm = (args, cwd) => execFileSync('npm', args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+/** Seconds: the same sources give the same file, byte by byte. */
+const EPOCH = '1767225600';
 
+const { values } = parseArgs({ options: { out: { type: 'string' }, folder: { type: 'string' } } });
+const manifest = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+const stage = values.folder ?? mkdtempSync(join(tmpdir(), 'koetsu-vsix-'));
 try {
-  await build({
+  await fill(stage);
+  if (values.folder === undefined) archive(values.out ?? join(here, `${manifest.name}-${manifest.version}.vsix`));
+} finally {
+  if (values.folder === undefined) rmSync(stage, { recursive: true, force: true });
+}
+
+async function fill(folder) {
+  if (!existsSync(join(root, 'dist/schema.json'))) {
+    execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+  }
+  mkdirSync(folder, { recursive: true });
+  const parts = ['README.md', 'CHANGELOG.md', 'icon.png', 'l10n', 'walkthrough', 'package.nls.json', 'package.nls.ja.json'];
+  for (const name of parts) cpSync(join(here, name), join(folder, name), { recursive: true });
+  cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+  cpSync(join(root, 'dist/schema.json'), join(folder, 'schema.json'));
+  const { devDependencies: _dev, scripts: _scripts, ...shipped } = manifest;
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(shipped, null, 2)}\n`);
+  const inputs = [...(await bundleClient(folder)), ...(await putServer(root, here, join(folder, 'server')))];
+  writeFileSync(join(folder, 'ThirdPartyNotices.txt'), noticesOf(inputs, root));
+}
+
+async function bundleClient(folder) {
+  const { metafile } = await build({
+    absWorkingDir: root,
     entryPoints: [join(here, 'src/extension.ts')],
-    outfile: join(stage, 'dist/extension.js'),
+    outfile: join(folder, 'dist/extension.js'),
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    target: 'node20',
+    target: 'node22',
     external: ['vscode'],
     minify: true,
+    legalComments: 'none',
+    metafile: true,
   });
-  mkdirSync(join(stage, 'walkthrough'), { recursive: true });
-  for (const name of ['README.md', 'walkthrough']) cpSync(join(here, name), join(stage, name), { recursive: true });
-  cpSync(join(root, 'dist/schema.json'), join(stage, 'schema.json'));
-  cpSync(join(root, 'LICENSE'), join(stage, 'LICENSE'), { errorOnExist: false, force: true });
+  return Object.keys(metafile.inputs);
+}
 
-  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', stage], root));
-  const {
-    devDependencies: _dev,
-    scripts: _scripts,
-    ...manifest
-  } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
-  const write = (dependencies) =>
-    writeFileSync(join(stage, 'package.json'), JSON.stringify({ ...manifest, dependencies }, null, 2));
-  write({});
-  npm(['install', '--omit=dev', '--no-audit', '--no-fund', '--ignore-scripts', join(stage, filename)], stage);
-  rmSync(join(stage, filename));
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  write({ koetsu: version });
-  writeFileSync(join(stage, '.vscodeignore'), 'package-lock.json\n**/*.d.ts\n**/*.map\n**/test/**\n**/tests/**\n');
-
-  const out = join(here, `${manifest.name}-${manifest.version}.vsix`);
+function archive(out) {
   const vsce = join(here, 'node_modules/@vscode/vsce/vsce');
-  execFileSync(process.execPath, [vsce, 'package', '--out', out, '--allow-missing-repository', '--skip-license'], {
+  // The rules lie in server/node_modules; the extension itself has no packages.
+  const options = ['--out', out, '--no-dependencies', '--allow-missing-repository'];
+  execFileSync(process.execPath, [vsce, 'package', ...options], {
     cwd: stage,
-    stdio: 'inherit',
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, SOURCE_DATE_EPOCH: EPOCH },
   });
   process.stdout.write(`${out}\n`);
-} finally {
-  rmSync(stage, { recursive: true, force: true });
 }

@@ -8,7 +8,7 @@ import { cacheDirectory } from './tools.ts';
 const TIME_LIMIT_MS = 20_000;
 
 /** `koetsu lsp`: serves the language server protocol over standard input and output. */
-export function lsp({ env, stderr }: Streams): Promise<number> {
+export function lsp({ env, stderr }: Pick<Streams, 'env' | 'stderr'>): Promise<number> {
   const log = (text: string): unknown => stderr.write(`${text}\n`);
   const startThread = workerThreads({ cacheDirectory: cacheDirectory(env), log });
   const limit = Number(env.KOETSU_LSP_TIME_LIMIT) || TIME_LIMIT_MS;

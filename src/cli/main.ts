@@ -89,6 +89,8 @@ function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
     .command('lsp')
     .description('serve editors: the language server')
     .option('--stdio', 'talk over standard input and output (the only way, and the default)')
+    // VS Code adds it; that the editor has left is seen by the end of the input.
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
     .action(async () => end({ code: await (await import('./lsp.ts')).lsp(streams) }));
   program
     .command('mcp')

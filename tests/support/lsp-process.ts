@@ -11,7 +11,7 @@ export async function startProcess(
   given: Partial<InitializeParams>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<TestClient & { readonly stderr: () => string }> {
-  const server = spawn(process.execPath, [join(ROOT, 'dist/src/cli/bin.js'), 'lsp', '--stdio'], {
+  const server = spawn(process.execPath, [join(ROOT, 'dist/src/cli/bin.js'), 'lsp', '--stdio', '--clientProcessId=1'], {
     env: { ...process.env, KOETSU_CACHE: CACHE, ...env },
   });
   onTestFinished(() => void server.kill());
