@@ -29,11 +29,20 @@ async function fill(folder) {
     execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
   }
   mkdirSync(folder, { recursive: true });
-  const parts = ['README.md', 'CHANGELOG.md', 'icon.png', 'l10n', 'walkthrough', 'package.nls.json', 'package.nls.ja.json'];
+  const parts = [
+    'README.md',
+    'CHANGELOG.md',
+    'icon.png',
+    'l10n',
+    'walkthrough',
+    'package.nls.json',
+    'package.nls.ja.json',
+  ];
   for (const name of parts) cpSync(join(here, name), join(folder, name), { recursive: true });
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   cpSync(join(root, 'dist/schema.json'), join(folder, 'schema.json'));
   const { devDependencies: _dev, scripts: _scripts, ...shipped } = manifest;
+  writeFileSync(join(folder, '.vscodeignore'), '# Everything here is needed.\n');
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(shipped, null, 2)}\n`);
   const inputs = [...(await bundleClient(folder)), ...(await putServer(root, here, join(folder, 'server')))];
   writeFileSync(join(folder, 'ThirdPartyNotices.txt'), noticesOf(inputs, root));

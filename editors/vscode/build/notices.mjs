@@ -8,7 +8,9 @@ export function noticesOf(files, root) {
   const covered = new Map();
   for (const home of packagesOf(files)) {
     const { name, version, license } = JSON.parse(readFileSync(join(root, home, 'package.json'), 'utf8'));
-    const texts = filesIn(root, home, /^(?:licen[cs]e|notice|copying)/i).map((file) => readFileSync(join(root, file), 'utf8').trim());
+    const texts = filesIn(root, home, /^(?:licen[cs]e|notice|copying)/i).map((file) =>
+      readFileSync(join(root, file), 'utf8').trim(),
+    );
     const text = texts.join('\n\n') || `Licence: ${typeof license === 'string' ? license : license?.type}`;
     covered.set(text, new Set([...(covered.get(text) ?? []), `${name} ${version}`]));
   }

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
-import { filesIn, packagesOf } from './files.mjs';
+import { filesIn, manifestsOf } from './files.mjs';
 
 /** Loaded by name while koetsu runs: rules keep files of their own, so that koetsu knows their versions and can speed them up. */
 const BY_NAME = [
@@ -17,7 +17,8 @@ const BY_NAME = [
 ];
 
 /** CommonJS packages in an ES module ask for Node's own modules. */
-const REQUIRE = "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);";
+const REQUIRE =
+  "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);";
 
 /** Writes the server below `target`; returns the files of packages that are part of it, relative to the repository. */
 export async function putServer(root, here, target) {
@@ -56,19 +57,33 @@ async function bundleServer(root, here, target) {
 /** The files of the packages that are loaded by name: all that can be reached from them, their manifests, the dictionary. */
 async function packageFiles(root) {
   const { resolve } = createRequire(join(root, 'package.json'));
+  // Which of its files a package hands out depends on the Node that runs it.
+  const traces = await Promise.all(
+    [[], ['module-sync']].map((conditions) =>
+      reached(
+        root,
+        BY_NAME.map((name) => resolve(name)),
+        conditions,
+      ),
+    ),
+  );
+  const code = [...new Set(traces.flat())];
+  const dictionary = relative(root, join(dirname(resolve('kuromoji')), '../dict'));
+  return [...code, ...manifestsOf(root, code), ...filesIn(root, dictionary, /\.gz$/)];
+}
+
+async function reached(root, entryPoints, conditions) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: BY_NAME.map((name) => resolve(name)),
+    entryPoints,
     outdir: join(root, 'nowhere'),
     bundle: true,
     write: false,
     platform: 'node',
     format: 'cjs',
+    conditions,
     metafile: true,
     logLevel: 'error',
   });
-  const code = Object.keys(metafile.inputs);
-  const about = packagesOf(code).flatMap((home) => filesIn(root, home, /^package\.json$/));
-  const dictionary = relative(root, join(dirname(resolve('kuromoji')), '../dict'));
-  return [...code, ...about, ...filesIn(root, dictionary, /\.gz$/)];
+  return Object.keys(metafile.inputs);
 }

@@ -5,6 +5,6 @@ export const LANGUAGES: readonly string[] = ['markdown', 'mdx'];
 const SCHEMES: readonly string[] = ['file', 'untitled', 'vscode-vfs'];
 
 /** All articles, for the client and the status. */
-export const SELECTOR: readonly { readonly language: string; readonly scheme: string }[] = LANGUAGES.flatMap((language) =>
-  SCHEMES.map((scheme) => ({ language, scheme })),
+export const SELECTOR: readonly { readonly language: string; readonly scheme: string }[] = LANGUAGES.flatMap(
+  (language) => SCHEMES.map((scheme) => ({ language, scheme })),
 );

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-// biome-ignore lint/correctness/noUndeclaredDependencies: the editor itself is this module.
-import { commands, type Disposable, l10n, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import { defaultConfig } from '../../../src/lint/default-config.ts';
 import { configFileOf, rootOf } from './config-file.ts';
 import type { Session } from './session.ts';
@@ -36,5 +35,7 @@ async function openConfig(): Promise<void> {
   }
   const created = Uri.file(join(root, '.textlintrc.json')).with({ scheme: 'untitled' });
   const editor = await window.showTextDocument(await workspace.openTextDocument(created));
-  await editor.edit((edit) => edit.insert(editor.document.positionAt(0), `${JSON.stringify(defaultConfig, null, 2)}\n`));
+  await editor.edit((edit) =>
+    edit.insert(editor.document.positionAt(0), `${JSON.stringify(defaultConfig, null, 2)}\n`),
+  );
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-// biome-ignore lint/correctness/noUndeclaredDependencies: the editor itself is this module.
 import { Uri, workspace } from 'vscode';
 
 const NAMES = ['.textlintrc.json', '.textlintrc', '.textlintrc.yml', '.textlintrc.yaml'];

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import satisfies from 'semver/functions/satisfies';
-// biome-ignore lint/correctness/noUndeclaredDependencies: the editor itself is this module.
 import { type ExtensionContext, l10n, workspace } from 'vscode';
 
 /** A koetsu that can serve. */
@@ -24,7 +23,9 @@ export interface Choice {
 /** The koetsu of the settings, else that of the first folder that has one installed; the one in this extension comes last. */
 export function chooseServers(context: ExtensionContext): Choice {
   const problems: string[] = [];
-  const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
+  const folders = (workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => uri.scheme === 'file')
+    .map(({ uri }) => uri.fsPath);
   const given = workspace.getConfiguration('koetsu').get<string>('path', '');
   const chosen = given === '' ? undefined : serverAt(resolveIn(folders, given), 'setting');
   if (given !== '' && !chosen) problems.push(l10n.t('There is no koetsu at "{0}" (setting koetsu.path).', given));
@@ -34,7 +35,12 @@ export function chooseServers(context: ExtensionContext): Choice {
   const usable = servers.filter(({ node }) => satisfies(process.versions.node, node));
   for (const { version, node } of servers.filter((server) => !usable.includes(server))) {
     problems.push(
-      l10n.t('koetsu {0} needs Node {1}, this editor runs on Node {2}. Update the editor.', version, node, process.versions.node),
+      l10n.t(
+        'koetsu {0} needs Node {1}, this editor runs on Node {2}. Update the editor.',
+        version,
+        node,
+        process.versions.node,
+      ),
     );
   }
   return { servers: usable, problems };

@@ -1,5 +1,14 @@
-// biome-ignore lint/correctness/noUndeclaredDependencies: the editor itself is this module.
-import { type Diagnostic, DiagnosticSeverity, type Disposable, l10n, languages, LanguageStatusSeverity, type Uri, window, workspace } from 'vscode';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Disposable,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { SELECTOR } from './articles.ts';
 import { configFileOf } from './config-file.ts';
 import type { Session } from './session.ts';
@@ -24,7 +33,9 @@ export function showStatus(session: Session): Disposable[] {
       findings.text = article ? countsOf(ownOf(article)) : 'koetsu';
       findings.detail = `koetsu ${state.server.version} (${ORIGINS()[state.server.origin]})`;
     } else {
-      findings.text = { starting: l10n.t('starting'), stopped: l10n.t('stopped'), failed: l10n.t('not running') }[state.kind];
+      findings.text = { starting: l10n.t('starting'), stopped: l10n.t('stopped'), failed: l10n.t('not running') }[
+        state.kind
+      ];
       findings.detail = state.kind === 'failed' ? state.reason : 'koetsu';
     }
   }
@@ -34,7 +45,8 @@ export function showStatus(session: Session): Disposable[] {
     const mistakes = file ? ownOf(file).length : 0;
     config.text = file ? workspace.asRelativePath(file) : l10n.t('default configuration');
     config.severity = mistakes > 0 ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    config.detail = mistakes > 0 ? l10n.t('It has mistakes; the last good one is in force.') : l10n.t('koetsu: configuration');
+    config.detail =
+      mistakes > 0 ? l10n.t('It has mistakes; the last good one is in force.') : l10n.t('koetsu: configuration');
   }
 
   function show(): void {
