@@ -31,7 +31,7 @@ export function showStatus(session: Session): Disposable[] {
         : { command: 'koetsu.showOutput', title: l10n.t('Show the log') };
     if (state.kind === 'running') {
       findings.text = article ? countsOf(ownOf(article)) : 'koetsu';
-      findings.detail = `koetsu ${state.server.version} (${ORIGINS()[state.server.origin]})`;
+      findings.detail = `${state.server.version}, ${ORIGINS()[state.server.origin]}`;
     } else {
       findings.text = { starting: l10n.t('starting'), stopped: l10n.t('stopped'), failed: l10n.t('not running') }[
         state.kind
@@ -68,8 +68,8 @@ export function showStatus(session: Session): Disposable[] {
 
 const ORIGINS = () => ({
   setting: l10n.t('from koetsu.path'),
-  workspace: l10n.t('installed in the site'),
-  extension: l10n.t('of the extension'),
+  workspace: l10n.t('of the site'),
+  extension: l10n.t('bundled'),
 });
 
 function ownOf(uri: Uri): Diagnostic[] {
@@ -77,8 +77,14 @@ function ownOf(uri: Uri): Diagnostic[] {
 }
 
 function countsOf(diagnostics: readonly Diagnostic[]): string {
-  if (diagnostics.length === 0) return l10n.t('koetsu: no findings');
   const count = (severity: DiagnosticSeverity): number => diagnostics.filter((it) => it.severity === severity).length;
-  const { Error: error, Warning: warning, Information: info } = DiagnosticSeverity;
-  return l10n.t('koetsu: {0} errors, {1} warnings, {2} infos', count(error), count(warning), count(info));
+  const errors = count(DiagnosticSeverity.Error);
+  const warnings = count(DiagnosticSeverity.Warning);
+  const others = diagnostics.length - errors - warnings;
+  const parts = [
+    ...(errors > 0 ? [l10n.t('errors: {0}', errors)] : []),
+    ...(warnings > 0 ? [l10n.t('warnings: {0}', warnings)] : []),
+    ...(others > 0 ? [l10n.t('infos: {0}', others)] : []),
+  ];
+  return `koetsu: ${parts.join(', ') || l10n.t('no findings')}`;
 }
