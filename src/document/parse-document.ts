@@ -1,36 +1,16 @@
 import type { Nodes, Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
 import type { Morpheme, Tokenize } from '../text/morphemes.ts';
 import type { Range } from '../text/range.ts';
 import { readBlocks } from './blocks.ts';
 import type { Document } from './document.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { parseMarkdown } from './markdown.ts';
+import { mdastGrammar } from './mdast-grammar.ts';
+import { parserInChunks } from './parse-in-chunks.ts';
 import { readToml } from './read-toml.ts';
 import { readYaml } from './read-yaml.ts';
 
-const markdown = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(withoutTransforms)
-  .use(remarkFrontmatter, [
-    'yaml',
-    'toml',
-    { type: 'json', fence: { open: ';;;', close: ';;;' } },
-    { type: 'json', fence: { open: '---json', close: '---' } },
-  ]);
-
-/**
- * remark-gfm looks for URLs a second time in the finished tree (behind a `[` that is never closed), and the nodes that it makes
- * there, and all text beside them, have no position.
- */
-function withoutTransforms(this: Processor): void {
-  const data = this.data();
-  const extensions = (data.fromMarkdownExtensions ?? []).flat();
-  data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
-}
+const blocksOf = parserInChunks(mdastGrammar(parseMarkdown));
 
 /** Reads an article. Never throws: strange text gives a smaller document. `path` is only remembered, nothing is opened. */
 export function parseDocument(text: string, tokenize: Tokenize, path?: string): Document {
@@ -78,7 +58,7 @@ const TOO_DEEP =
 /** A text that makes the parser throw all the same (nesting that overflows the stack) costs the body: only the front matter is read. */
 function readTree(markdownText: string, text: string, rangeOf: (node: Nodes) => Range): Tree {
   const read = (part: string): Tree => {
-    const root = markdown.parse(part) as Root;
+    const root: Root = { type: 'root', children: blocksOf(part) };
     return { root, ...readBlocks(root, { text, rangeOf }) };
   };
   try {

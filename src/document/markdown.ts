@@ -1,0 +1,31 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(withoutTransforms)
+  .use(remarkFrontmatter, [
+    'yaml',
+    'toml',
+    { type: 'json', fence: { open: ';;;', close: ';;;' } },
+    { type: 'json', fence: { open: '---json', close: '---' } },
+  ]);
+
+/**
+ * remark-gfm looks for URLs a second time in the finished tree (behind a `[` that is never closed), and the nodes that it makes
+ * there, and all text beside them, have no position.
+ */
+function withoutTransforms(this: Processor): void {
+  const data = this.data();
+  const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
+}
+
+/** remark's tree of a text: CommonMark, GFM and front matter. Throws what the parser throws. */
+export function parseMarkdown(text: string): Root {
+  return markdown.parse(text) as Root;
+}
