@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { cutsOf, lineEndsIn, hasOddStart } from './chunks.ts';
+import { ownCopyOf } from '../text/remembered.ts';
+import { cutsOf, hasOddStart, lineEndsIn } from './chunks.ts';
 
 /** How a parser and its nodes are handled. */
 export interface Grammar<N> {
@@ -44,44 +45,47 @@ export function parserInChunks<N extends object>(grammar: Grammar<N>): (text: st
 }
 
 function readParts<N extends object>(text: string, cuts: readonly number[], reader: Reader<N>): N[] {
-  const { grammar, memory } = reader;
   const nodes: N[] = [];
-  const parts = cuts.length - 1;
-  const known = (i: number): Part<N> | undefined => memory.get(text.slice(cuts[i], cuts[i + 1]));
   let line = 0;
-  for (let i = 0, next = 1; i < parts; i = next, next += 1) {
-    const start = cuts[i] ?? 0;
-    const part = known(i);
-    if (part && !part.open) {
-      for (const node of part.nodes) nodes.push(grammar.moved(node, start, line));
-    } else {
-      while (next < parts && !known(next)) next += 1;
-      const run = parseRun(text, cuts.slice(i), { parts: next - i, grammar });
-      next = i + run.parts;
-      learn(run.nodes, text, { bounds: cuts.slice(i, next + 1), ...reader });
-      for (const node of run.nodes) nodes.push(start === 0 ? node : grammar.moved(node, start, line));
-    }
-    line += lineEndsIn(text, start, cuts[next] ?? text.length);
+  for (let from = 0; from < cuts.length - 1; ) {
+    const start = cuts[from] ?? 0;
+    const part = knownAt(text, cuts, from, reader);
+    const { blocks, to } =
+      part && !part.open ? { blocks: part.nodes, to: from + 1 } : readRun(text, cuts, from, reader);
+    for (const node of blocks) nodes.push(reader.grammar.moved(node, start, line));
+    line += lineEndsIn(text, start, cuts[to] ?? text.length);
+    from = to;
   }
   return nodes;
 }
 
-interface Run<N> {
-  readonly nodes: readonly N[];
-  readonly parts: number;
-}
-
-/** Parses the first parts of a text together, and more of them as long as the last block is open. */
-function parseRun<N extends object>(
+function knownAt<N extends object>(
   text: string,
   cuts: readonly number[],
-  { parts, grammar }: { readonly parts: number; readonly grammar: Grammar<N> },
-): Run<N> {
-  const source = text.slice(cuts[0], cuts[parts]);
-  const nodes = grammar.parse(source);
-  const isLast = parts >= cuts.length - 1;
-  if (isLast || !isOpen(nodes.at(-1), source, grammar)) return { nodes, parts };
-  return parseRun(text, cuts, { parts: Math.min(2 * parts, cuts.length - 1), grammar });
+  at: number,
+  { memory }: Reader<N>,
+): Part<N> | undefined {
+  return memory.get(text.slice(cuts[at], cuts[at + 1]));
+}
+
+/** Parses the parts from one on that are not known together, and more of them as long as the last block is open. */
+function readRun<N extends object>(
+  text: string,
+  cuts: readonly number[],
+  from: number,
+  reader: Reader<N>,
+): { readonly blocks: readonly N[]; readonly to: number } {
+  const last = cuts.length - 1;
+  let to = from + 1;
+  while (to < last && !knownAt(text, cuts, to, reader)) to += 1;
+  for (; ; to = Math.min(last, 2 * to - from)) {
+    const source = ownCopyOf(text.slice(cuts[from], cuts[to]));
+    const blocks = reader.grammar.parse(source);
+    if (to < last && isOpen(blocks.at(-1), source, reader.grammar)) continue;
+    const bounds = cuts.slice(from + 1, to + 1).map((cut) => cut - (cuts[from] ?? 0));
+    learn(blocks, source, { bounds, ...reader });
+    return { blocks, to };
+  }
 }
 
 /** Remembers the blocks of each part, or of parts together where a block reaches over a cut. */
@@ -90,17 +94,14 @@ function learn<N extends object>(
   text: string,
   { bounds, grammar, memory }: Reader<N> & { readonly bounds: readonly number[] },
 ): void {
-  const base = bounds[0] ?? 0;
-  let from = base;
-  let line = 0;
-  let taken = 0;
-  for (const to of bounds.slice(1)) {
+  let [from, line, taken] = [0, 0, 0];
+  for (const to of bounds) {
     let last = taken;
-    while (last < nodes.length && startOf(nodes[last], grammar) < to - base) last += 1;
+    while (last < nodes.length && startOf(nodes[last], grammar) < to) last += 1;
     const end = nodes[last - 1];
-    if (end && grammar.spanOf(end)[1] > to - base) continue;
+    if (end && grammar.spanOf(end)[1] > to) continue;
     const source = text.slice(from, to);
-    const own = nodes.slice(taken, last).map((node) => grammar.moved(node, base - from, -line));
+    const own = nodes.slice(taken, last).map((node) => grammar.moved(node, -from, -line));
     memory.set(source, { nodes: own, open: isOpen(own.at(-1), source, grammar) });
     line += lineEndsIn(text, from, to);
     [from, taken] = [to, last];
@@ -113,7 +114,8 @@ function startOf<N>(node: N | undefined, { spanOf }: Grammar<N>): number {
 
 /** HTML that goes on over blank lines, begun and not seen to end; what is only odd counts as open too. */
 const OPEN_HTML = /^[ \t]*<(?:script|pre|style|textarea|[!?])/i;
-const CLOSED_HTML = /^[ \t]*<(?:!--[^]+-->|(script|pre|style|textarea)\b[^]*<\/\1>|\?[^]*\?>|!\[CDATA\[[^]*\]\]>|![a-z][^]*>)/i;
+const CLOSED_HTML =
+  /^[ \t]*<(?:!--[\s\S]+-->|(script|pre|style|textarea)\b[\s\S]*<\/\1>|\?[\s\S]*\?>|!\[CDATA\[[\s\S]*\]\]>|![a-z][\s\S]*>)/i;
 
 function isOpen<N>(node: N | undefined, source: string, { kindOf, spanOf }: Grammar<N>): boolean {
   const kind = node === undefined ? 'other' : kindOf(node);

@@ -1,4 +1,5 @@
 import { bracketPairs, outermostPairs } from './brackets.ts';
+import { remembered } from './remembered.ts';
 
 /** Where a sentence stands in its text, as UTF-16 offsets: leading and trailing white space excluded. */
 export interface SentenceSpan {
@@ -16,7 +17,12 @@ const CLOSERS = new Set('」』）)】］〉》〕”’"\'');
  * (「すごい！」と言った。is one sentence); a line break does not either, for Markdown joins the lines of a paragraph.
  * Returns no empty sentence. Linear in the text.
  */
-export function splitSentences(text: string): SentenceSpan[] {
+export const splitSentences: (text: string) => readonly SentenceSpan[] = remembered(split, {
+  entries: 4_000,
+  characters: 200_000,
+});
+
+function split(text: string): SentenceSpan[] {
   const spans: SentenceSpan[] = [];
   const closed = outermostPairs(bracketPairs(text));
   let pair = 0;

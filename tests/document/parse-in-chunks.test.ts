@@ -66,7 +66,13 @@ describe('parse in chunks', () => {
   it('reads only what changed', () => {
     const read: string[] = [];
     const grammar: Grammar<RootContent> = mdastGrammar(parseMarkdown);
-    const parse = parserInChunks({ ...grammar, parse: (text) => (read.push(text), grammar.parse(text)) });
+    const parse = parserInChunks({
+      ...grammar,
+      parse: (text) => {
+        read.push(text);
+        return grammar.parse(text);
+      },
+    });
     const paragraphs = Array.from({ length: 20 }, (_, i) => `${i}番目の段落です。\n\n`);
     parse(paragraphs.join(''));
     read.length = 0;
