@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Morpheme, Tokenize } from '../text/morphemes.ts';
+import { positionOf } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import { readBlocks } from './blocks.ts';
 import type { Document } from './document.ts';
@@ -58,7 +59,7 @@ const TOO_DEEP =
 /** A text that makes the parser throw all the same (nesting that overflows the stack) costs the body: only the front matter is read. */
 function readTree(markdownText: string, text: string, rangeOf: (node: Nodes) => Range): Tree {
   const read = (part: string): Tree => {
-    const root: Root = { type: 'root', children: blocksOf(part) };
+    const root = rootOf(part);
     return { root, ...readBlocks(root, { text, rangeOf }) };
   };
   try {
@@ -66,6 +67,12 @@ function readTree(markdownText: string, text: string, rangeOf: (node: Nodes) => 
   } catch {
     return read(CLOSED_FRONT_MATTER.exec(markdownText)?.[0] ?? '');
   }
+}
+
+function rootOf(text: string): Root {
+  const { line, column } = positionOf(text, text.length);
+  const end = { line, column, offset: text.length };
+  return { type: 'root', children: blocksOf(text), position: { start: { line: 1, column: 1, offset: 0 }, end } };
 }
 
 /** JSON without fences, as Hugo has it: from a `{` that begins the article to a `}` that begins a line. */
