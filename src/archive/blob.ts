@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Finding } from '../lint/finding.ts';
 import type { Bilingual, Locale } from '../lint/mistake.ts';
 import type { Facts } from './facts.ts';
+import { replacementStream } from './replacement-stream.ts';
 import type { Agreement, Shard } from './shard.ts';
 
 /** Raised whenever what stands in a blob changes its form. */
@@ -48,9 +49,9 @@ export interface BlobWriter {
  * name before it is whole. An error of the file system comes out of `end`.
  */
 export function writeBlob(file: string, header: BlobHeader): BlobWriter {
-  const temporary = `${file}.${process.pid}.tmp`;
   const gzip = createGzip({ level: 6 });
-  const written = pipeline(gzip, createWriteStream(temporary)).then(
+  const target = replacementStream(file);
+  const written = pipeline(gzip, target.stream).then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
@@ -74,14 +75,27 @@ export function writeBlob(file: string, header: BlobHeader): BlobWriter {
       gzip.end(`${JSON.stringify({ entries, lasting, checksum: hash.digest('hex') })}\n`);
       const failure = await written;
       if (failure) throw failure.error;
-      renameSync(temporary, file);
+      target.commit();
     },
     discard: async () => {
       gzip.destroy();
       await written;
-      rmSync(temporary, { force: true });
+      target.discard();
     },
   };
+}
+
+/** True if a file begins as a blob of any version does. Never rejects. */
+export async function isBlob(file: string): Promise<boolean> {
+  const lines = linesOf(file);
+  try {
+    const first = await lines.next();
+    return !first.done && parse(first.value)?.kind === KIND;
+  } catch {
+    return false;
+  } finally {
+    await lines.return(undefined);
+  }
 }
 
 /** What a whole blob holds. */

@@ -34,10 +34,14 @@ export interface EngineOptions extends RunnerOptions {
   readonly cache: ResultCache | undefined;
   /** Ends the run: what is done by then is in the cache. */
   readonly signal?: AbortSignal | undefined;
+  /** True: what the safe fixes make of the articles is found out too. Writes nothing. */
+  readonly fix?: boolean | undefined;
 }
 
 /** The result of one article of a run. */
 export interface Checked extends FileResult {
+  /** The article after its safe fixes, if they were asked for and change it. */
+  readonly fixed?: Omit<FileResult, 'filePath'>;
   /** Undefined for an article that could not be processed. */
   readonly facts: Facts | undefined;
   /** True if the result was there already: no rule was run. */
@@ -114,11 +118,16 @@ async function check({ filePath, path, read }: Source, run: Run): Promise<Checke
   if (fault) return failed(filePath, fault, config.locale);
   const key = run.keyOf?.({ text, path });
   const kept = key === undefined ? undefined : await cache?.get(key);
-  if (kept) return { filePath, text, ...kept, cached: true, kept: true, lasting: true };
-  const result = await run.runner.lint({ text, path });
+  const fix = run.options.fix === true;
+  if (kept && !(fix && kept.findings.some((finding) => finding.fix)))
+    return { filePath, text, ...kept, cached: true, kept: true, lasting: true };
+  const result = await run.runner.lint({ text, path, fix });
   if ('kind' in result) return result.kind === 'stopped' ? undefined : { ...failedRun(filePath, result, run), text };
-  const { findings, facts, lasting } = result;
-  return { filePath, text, findings, facts, cached: false, kept: await keep(key, result, cache), lasting };
+  const { findings, facts, lasting, fixed } = result;
+  const checked = { filePath, text, findings, facts, cached: false, kept: await keep(key, result, cache), lasting };
+  if (!fixed) return checked;
+  await keep(run.keyOf?.({ text: fixed.text, path }), fixed, cache);
+  return { ...checked, fixed };
 }
 
 async function keep(key: string | undefined, outcome: Outcome, cache: ResultCache | undefined): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Config } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
-import { type Article, lintArticle, type Tools } from '../lint/lint-text.ts';
+import { fixText } from '../lint/fix-text.ts';
+import { type Article, type Linted, lintArticle, type Tools } from '../lint/lint-text.ts';
 import { type Facts, factsOf } from './facts.ts';
 
 /** All that is found out about one article. */
@@ -9,11 +10,24 @@ export interface Outcome {
   readonly facts: Facts | undefined;
   /** True if the same text will give the same findings tomorrow: the outcome may be kept. */
   readonly lasting: boolean;
+  /** What the safe fixes make of the article; only if they were asked for and change it. */
+  readonly fixed?: Outcome & { readonly text: string };
+}
+
+/** An article to lint, and to fix if asked to. */
+export interface Job extends Article {
+  readonly fix?: boolean;
 }
 
 /** Lints an article and takes its facts. Failures of rules do not last: the next run tries again. */
-export async function lintOne(article: Article, config: Config, tools: Tools): Promise<Outcome> {
-  const { findings, document, timeless } = await lintArticle(article, config, tools);
+export async function lintOne({ fix, ...article }: Job, config: Config, tools: Tools): Promise<Outcome> {
+  if (!fix) return outcomeOf(await lintArticle(article, config, tools));
+  const { text, first, last } = await fixText(article, config, tools);
+  const outcome = outcomeOf(first);
+  return text === article.text ? outcome : { ...outcome, fixed: { ...outcomeOf(last), text } };
+}
+
+function outcomeOf({ findings, document, timeless }: Linted): Outcome {
   const failed = findings.some(({ ruleId }) => ruleId === 'internal-error');
   return { findings, facts: factsOf(document), lasting: timeless && !failed };
 }

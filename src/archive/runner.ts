@@ -5,7 +5,7 @@ import type { Article } from '../lint/lint-text.ts';
 import { shareDictionary } from '../text/load-tokenizer.ts';
 import type { Tokenize } from '../text/morphemes.ts';
 import type { Dictionary } from '../text/tokenizer/dictionary.ts';
-import { lintOne, type Outcome } from './lint-one.ts';
+import { type Job, lintOne, type Outcome } from './lint-one.ts';
 import { canStartWorkers, type Failure, startPool, type WorkerPool } from './worker-pool.ts';
 
 /** So many articles are linted sooner than worker threads have started. */
@@ -26,12 +26,12 @@ export interface RunnerOptions {
 
 export interface Runner {
   /** Never rejects. */
-  readonly lint: (article: Article) => Promise<Outcome | Failure>;
+  readonly lint: (job: Job) => Promise<Outcome | Failure>;
   readonly close: () => Promise<void>;
 }
 
 interface Waiting {
-  readonly article: Article;
+  readonly job: Job;
   readonly resolve: (result: Outcome | Failure) => void;
 }
 
@@ -56,11 +56,11 @@ export function createRunner(options: RunnerOptions): Runner {
     return startPool({ start, threads: concurrency, timeLimit });
   }
 
-  async function lintHere(article: Article): Promise<Outcome | Failure> {
+  async function lintHere(job: Job): Promise<Outcome | Failure> {
     if (closed) return { kind: 'stopped' };
     tokenize ??= load().then(shareDictionary);
     try {
-      return await lintOne(article, options.config, { tokenize: await tokenize, now: options.now });
+      return await lintOne(job, options.config, { tokenize: await tokenize, now: options.now });
     } catch (error) {
       return broken(error);
     }
@@ -69,8 +69,8 @@ export function createRunner(options: RunnerOptions): Runner {
   async function work(): Promise<void> {
     if (!pool && needsWorkers(waiting, options.config)) pool = openPool();
     const threads = await pool;
-    if (threads) for (const { article, resolve } of waiting.splice(0)) void threads.lint(article).then(resolve);
-    else for (const { article, resolve } of waiting.splice(0, 1)) resolve(await lintHere(article));
+    if (threads) for (const { job, resolve } of waiting.splice(0)) void threads.lint(job).then(resolve);
+    else for (const { job, resolve } of waiting.splice(0, 1)) resolve(await lintHere(job));
   }
 
   async function workOff(): Promise<void> {
@@ -88,9 +88,9 @@ export function createRunner(options: RunnerOptions): Runner {
     running = false;
   }
   return {
-    lint: (article) =>
+    lint: (job) =>
       new Promise((resolve) => {
-        waiting.push({ article, resolve });
+        waiting.push({ job, resolve });
         if (!running) void workOff();
       }),
     close: async () => {
@@ -106,7 +106,7 @@ function broken(error: unknown): Failure {
 
 function needsWorkers(waiting: readonly Waiting[], config: Config): boolean {
   if (!canStartWorkers) return false;
-  return waiting.length > FEW || waiting.some(({ article }) => !isKnown(article, config) || isDemanding(article.text));
+  return waiting.length > FEW || waiting.some(({ job }) => !isKnown(job, config) || isDemanding(job.text));
 }
 
 function isKnown({ path }: Article, config: Config): boolean {

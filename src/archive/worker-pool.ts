@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { Article } from '../lint/lint-text.ts';
-import type { Outcome } from './lint-one.ts';
+import type { Job, Outcome } from './lint-one.ts';
 import type { Answer, Task, WorkerStart } from './worker.ts';
 
 /** A worker needs far less; an article that fills it must not take the whole process with it. */
@@ -16,7 +15,7 @@ export type Failure =
 
 export interface WorkerPool {
   /** Never rejects. */
-  readonly lint: (article: Article) => Promise<Outcome | Failure>;
+  readonly lint: (job: Job) => Promise<Outcome | Failure>;
   /** Ends all threads at once; what is under way is `stopped`. */
   readonly close: () => Promise<void>;
 }
@@ -63,7 +62,7 @@ export function startPool({ start, threads, timeLimit }: PoolOptions): WorkerPoo
     void old.destroy();
   }
 
-  async function attempt(article: Article): Promise<Outcome | Failure> {
+  async function attempt(job: Job): Promise<Outcome | Failure> {
     const id = tasks++;
     const controller = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -71,7 +70,7 @@ export function startPool({ start, threads, timeLimit }: PoolOptions): WorkerPoo
       timer = setTimeout(() => controller.abort(), timeLimit);
     });
     try {
-      const answer = await pool.run({ id, article }, { signal: controller.signal });
+      const answer = await pool.run({ id, job }, { signal: controller.signal });
       return 'outcome' in answer ? answer.outcome : { kind: 'broken', reason: answer.reason };
     } catch (error) {
       if (closed) return { kind: 'stopped' };
@@ -84,9 +83,9 @@ export function startPool({ start, threads, timeLimit }: PoolOptions): WorkerPoo
   }
 
   return {
-    lint: async (article) => {
-      let result = await attempt(article);
-      for (let i = 1; i < ATTEMPTS && 'kind' in result && result.kind === 'ended'; i++) result = await attempt(article);
+    lint: async (job) => {
+      let result = await attempt(job);
+      for (let i = 1; i < ATTEMPTS && 'kind' in result && result.kind === 'ended'; i++) result = await attempt(job);
       return result;
     },
     close: async () => {

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Config } from '../lint/config.ts';
-import type { Article, Tools } from '../lint/lint-text.ts';
+import type { Tools } from '../lint/lint-text.ts';
 import { checkConfig } from '../lint/load-config.ts';
 import type { Locale } from '../lint/mistake.ts';
 import { shareDictionary } from '../text/load-tokenizer.ts';
 import type { Dictionary } from '../text/tokenizer/dictionary.ts';
-import { lintOne, type Outcome } from './lint-one.ts';
+import { type Job, lintOne, type Outcome } from './lint-one.ts';
 
 /** What a worker thread is started with. */
 export interface WorkerStart {
@@ -19,7 +19,7 @@ export interface WorkerStart {
 export interface Task {
   /** Posted to the main thread when work on the task begins: the time limit runs from there. */
   readonly id: number;
-  readonly article: Article;
+  readonly job: Job;
 }
 
 /** What the task gave, or why the worker cannot work. */
@@ -28,11 +28,11 @@ export type Answer = { readonly outcome: Outcome } | { readonly reason: string }
 const prepared = prepare(workerData as WorkerStart).catch((error: unknown) => String(error));
 
 /** Entry of the worker threads: checks the configuration once, then lints what it is given. Never rejects. */
-export default async function lintTask({ id, article }: Task): Promise<Answer> {
+export default async function lintTask({ id, job }: Task): Promise<Answer> {
   const ready = await prepared;
   parentPort?.postMessage(id);
   if (typeof ready === 'string') return { reason: ready };
-  return { outcome: await lintOne(article, ready.config, ready.tools) };
+  return { outcome: await lintOne(job, ready.config, ready.tools) };
 }
 
 async function prepare(start: WorkerStart): Promise<{ readonly config: Config; readonly tools: Tools }> {

@@ -1,4 +1,3 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import type { FileResult } from '../lint/finding.ts';
 import type { Mistake } from '../lint/mistake.ts';
 import { formatCompact } from '../report/compact.ts';
@@ -6,19 +5,22 @@ import { jsonEntry } from '../report/json.ts';
 import { formatJsonl } from '../report/jsonl.ts';
 import type { FormatName } from './format-names.ts';
 import { type Output, type Shown, shownName, writeOutputs } from './formats.ts';
+import { openReportFile } from './report-file.ts';
 import type { Streams } from './streams.ts';
 
 /** A report that is written while the results come in, file by file. */
 interface Sink {
   readonly write: (result: FileResult) => Promise<void>;
   readonly end: () => Promise<readonly Mistake[]>;
+  /** Leaves nothing behind; does nothing after `end`. */
+  readonly discard: () => void;
 }
 
 type Send = (text: string) => Promise<void>;
 
 /** Reports that are made file by file; byte by byte those of `koetsu check`. */
 const STREAMED: Partial<
-  Record<FormatName, (send: Send, cwd: string) => Omit<Sink, 'end'> & { end: () => Promise<void> }>
+  Record<FormatName, (send: Send, cwd: string) => Pick<Sink, 'write'> & { end: () => Promise<void> }>
 > = {
   json: jsonSink,
   jsonl: (send) => ({ write: (result) => send(formatJsonl([result])), end: async () => undefined }),
@@ -32,16 +34,15 @@ const STREAMED: Partial<
 export function openOutput(output: Output, shown: Shown, streams: Streams): Sink {
   const streamed = STREAMED[output.format];
   if (!streamed) return collecting(output, shown, streams);
-  const target = output.file === undefined ? { send: toStdout(streams), close: () => undefined } : toFile(output.file);
-  if ('mistake' in target) return { write: async () => undefined, end: async () => [target.mistake] };
-  const { write, end } = streamed(target.send, streams.cwd);
+  const file = output.file === undefined ? undefined : openReportFile(output.file);
+  const { write, end } = streamed(file ? async (text) => file.send(text) : toStdout(streams), streams.cwd);
   return {
     write,
     end: async () => {
       await end();
-      target.close();
-      return [];
+      return file?.end() ?? [];
     },
+    discard: () => file?.discard(),
   };
 }
 
@@ -61,6 +62,7 @@ function collecting(output: Output, shown: Shown, streams: Streams): Sink {
   return {
     write: async (result) => void results.push(result),
     end: async () => writeOutputs([output], results, shown, streams),
+    discard: () => undefined,
   };
 }
 
@@ -71,22 +73,4 @@ function toStdout({ stdout }: Streams): Send {
       await new Promise<void>((resolve) => stdout.once?.('drain', () => resolve()));
     }
   };
-}
-
-function toFile(file: string): { send: Send; close: () => void } | { mistake: Mistake } {
-  try {
-    const descriptor = openSync(file, 'w');
-    return {
-      send: async (text) => void writeSync(descriptor, text),
-      close: () => closeSync(descriptor),
-    };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      mistake: {
-        file,
-        message: { ja: `レポートを書けません（${reason}）。`, en: `The report cannot be written: ${reason}` },
-      },
-    };
-  }
 }

@@ -8,8 +8,8 @@ import { openOutput } from './archive-outputs.ts';
 import type { BaselineArguments, KnownFindings } from './baseline-file.ts';
 import { type Output, shownName, usesColor } from './formats.ts';
 import { openHtmlReport, type ReportSink } from './html-output.ts';
+import { openReportFile } from './report-file.ts';
 import { EXIT, type Streams } from './streams.ts';
-import { writeFileAtomically } from './write-file.ts';
 
 /** Options of the commands that report on an archive, as they are given. */
 export interface ReportArguments extends BaselineArguments {
@@ -35,25 +35,37 @@ export function needsResults({ outputs, options }: ArchiveRun): boolean {
   return options.report !== undefined || outputs.some(({ format }) => format !== 'text');
 }
 
+/** What reports are made of. */
+export interface Reported {
+  readonly results: AsyncIterable<ReportedArticle>;
+  readonly across: ReadonlyMap<string, readonly Finding[]>;
+  /** When it is aborted, the results end early, and no report is left: half of one looks like a whole one. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Writes all reports of a run, file by file as the results come; the summary last. Returns what went wrong. */
-export async function writeReports(
-  results: AsyncIterable<ReportedArticle>,
-  across: ReadonlyMap<string, readonly Finding[]>,
-  summary: ArchiveSummary,
-  run: ArchiveRun,
-): Promise<Mistake[]> {
+export async function writeReports(reported: Reported, summary: ArchiveSummary, run: ArchiveRun): Promise<Mistake[]> {
+  const { across, signal } = reported;
   const sinks = openSinks(across, run);
-  if (sinks.length > 0) {
-    for await (const { filePath, text, findings, facts } of results) {
-      const all = run.known.newOf(filePath, [...findings, ...(across.get(filePath) ?? [])].sort(byPlace));
-      const shown = run.options.quiet ? all.filter(({ severity }) => severity === 'error') : all;
-      for (const sink of sinks) await sink.write({ filePath, text, findings: shown, facts });
-    }
+  try {
+    if (sinks.length > 0) await sendAll(sinks, reported, run);
+    if (signal?.aborted) return [];
+    const mistakes: Mistake[] = [];
+    for (const sink of sinks) mistakes.push(...(await sink.end()));
+    for (const { format, file } of run.outputs)
+      if (format === 'text') mistakes.push(...writeSummary(file, summary, run));
+    return mistakes;
+  } finally {
+    for (const sink of sinks) sink.discard();
   }
-  const mistakes: Mistake[] = [];
-  for (const sink of sinks) mistakes.push(...(await sink.end()));
-  for (const { format, file } of run.outputs) if (format === 'text') writeSummary(file, summary, run);
-  return mistakes;
+}
+
+async function sendAll(sinks: readonly ReportSink[], { results, across }: Reported, run: ArchiveRun): Promise<void> {
+  for await (const { filePath, text, findings, facts } of results) {
+    const all = run.known.newOf(filePath, [...findings, ...(across.get(filePath) ?? [])].sort(byPlace));
+    const shown = run.options.quiet ? all.filter(({ severity }) => severity === 'error') : all;
+    for (const sink of sinks) await sink.write({ filePath, text, findings: shown, facts });
+  }
 }
 
 function openSinks(across: ReadonlyMap<string, readonly Finding[]>, run: ArchiveRun): ReportSink[] {
@@ -66,12 +78,21 @@ function openSinks(across: ReadonlyMap<string, readonly Finding[]>, run: Archive
   return [...sinks, openHtmlReport({ file, locale, made: streams.now, root, across })];
 }
 
-function writeSummary(file: string | undefined, summary: ArchiveSummary, { streams, config }: ArchiveRun): void {
+function writeSummary(
+  file: string | undefined,
+  summary: ArchiveSummary,
+  { streams, config }: ArchiveRun,
+): readonly Mistake[] {
   const nameOf = (filePath: string): string => shownName(filePath, streams.cwd);
   const color = file === undefined && usesColor(streams);
   const text = formatArchiveSummary(summary, { locale: config.locale, color, nameOf });
-  if (file === undefined) streams.stdout.write(text);
-  else writeFileAtomically(file, text);
+  if (file === undefined) {
+    streams.stdout.write(text);
+    return [];
+  }
+  const target = openReportFile(file);
+  target.send(text);
+  return target.end();
 }
 
 /** As in one article: by place, then by rule. */

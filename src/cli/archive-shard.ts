@@ -72,7 +72,8 @@ async function lintInto(
   })();
   if (!needsResults(run)) for await (const _ of results);
   if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
-  const mistakes = await writeReports(results, new Map(), growing.summary, run);
+  const { signal } = engine;
+  const mistakes = await writeReports({ results, across: new Map(), signal }, growing.summary, run);
   if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   const failure = await writer.end(lasting).then(
     () => undefined,

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isBlob } from '../archive/blob.ts';
 import { checkAcross } from '../archive/check-across.ts';
 import type { Facts } from '../archive/facts.ts';
 import { type Checked, type EngineOptions, lintArticles, type Source } from '../archive/lint-articles.ts';
@@ -14,11 +16,12 @@ import type { ArchiveOptions, Run } from './archive-run.ts';
 import { checkShard } from './archive-shard.ts';
 import { growingSummary } from './archive-summary.ts';
 import { archiveFiles } from './article-files.ts';
-import { knownFindings } from './baseline-file.ts';
+import { baselinePath, knownFindings } from './baseline-file.ts';
 import type { Outcome } from './check.ts';
 import { readOutputs } from './formats.ts';
 import { interrupted } from './interrupted.ts';
 import { jsonLineSources } from './json-lines.ts';
+import { overwritten } from './protect-inputs.ts';
 import type { Streams } from './streams.ts';
 import { engineOptions, fileSource } from './tools.ts';
 
@@ -49,7 +52,26 @@ export async function archive(
   if (options.stdinJsonl) return checkLines(run);
   const files = await archiveFiles(patterns, run.config, streams.cwd);
   if (!files.ok) return { mistakes: files.mistakes };
+  const lost = await lostBy(run, files.value);
+  if (lost.length > 0) return { mistakes: lost };
   return options.blob === undefined ? checkFiles(files.value, run) : checkShard(files.value, options.blob, run);
+}
+
+/** A mistake for each file that the run would write over and that is none of its reports. */
+async function lostBy(
+  { options, outputs, config, streams: { cwd } }: Run,
+  files: readonly string[],
+): Promise<Mistake[]> {
+  const fileOf = (name: string | undefined) => ({ file: name === undefined ? undefined : resolve(cwd, name) });
+  const blob = fileOf(options.blob);
+  const inputs = [...files, config.file, baselinePath(config, options, cwd)];
+  const lost = overwritten([...outputs, fileOf(options.report), blob], inputs);
+  if (lost.length > 0 || blob.file === undefined || !existsSync(blob.file) || (await isBlob(blob.file))) return lost;
+  const message = {
+    ja: 'koetsu archive --blob のファイルではないため、上書きしません。別の名前を指定してください。',
+    en: 'This is not a file of koetsu archive --blob and is not overwritten; give another name.',
+  };
+  return [{ file: blob.file, message }];
 }
 
 function contradictions(patterns: readonly string[], { stdinJsonl, shard, blob }: ArchiveOptions): Mistake[] {
@@ -110,7 +132,13 @@ async function twoPasses(files: readonly string[], engine: EngineOptions, run: R
   const across = checkAcross(articles, config);
   for (const [filePath, findings] of across) growing.more(filePath, run.known.newOf(filePath, findings));
   const again = files.map((file) => sourceOf(file, held));
-  const mistakes = await writeReports(lintAgain(again, engine, held), across, growing.summary, run);
+  const { signal } = engine;
+  const mistakes = await writeReports(
+    { results: lintAgain(again, engine, held), across, signal },
+    growing.summary,
+    run,
+  );
+  if (signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   for (const note of run.known.notes(files, true, config.locale)) streams.stderr.write(`koetsu: ${note}\n`);
   return mistakes.length > 0 ? { mistakes } : { code: exitCode(growing.summary, options.maxWarnings) };
 }
@@ -145,7 +173,8 @@ async function checkLines(run: Run): Promise<Outcome> {
   };
   const results = count();
   if (!needsResults(run)) for await (const _ of results);
-  const mistakes = await writeReports(results, new Map(), growing.summary, run);
+  const { signal } = engine;
+  const mistakes = await writeReports({ results, across: new Map(), signal }, growing.summary, run);
   if (engine.signal?.aborted) return interrupted(growing.summary.articles, options, config.locale, streams);
   return mistakes.length > 0 ? { mistakes } : { code: exitCode(growing.summary, options.maxWarnings) };
 }

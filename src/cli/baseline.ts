@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { checkAcross } from '../archive/check-across.ts';
 import type { Facts } from '../archive/facts.ts';
 import { type Checked, type EngineOptions, lintArticles } from '../archive/lint-articles.ts';
+import { replaceFile } from '../archive/replace-file.ts';
 import { type BaselineEntry, baselineEntry, baselineFilter, formatBaseline } from '../lint/baseline.ts';
 import { pathIn, readBaselineFile } from '../lint/baseline-file.ts';
 import type { Config } from '../lint/config.ts';
@@ -17,7 +18,6 @@ import { shownName } from './formats.ts';
 import { interrupted } from './interrupted.ts';
 import { EXIT, type Streams } from './streams.ts';
 import { type EngineArguments, engineOptions, fileSource } from './tools.ts';
-import { writeFileAtomically } from './write-file.ts';
 
 /** Options of `koetsu baseline`, as they are given. */
 export interface BaselineOptions extends EngineArguments {
@@ -51,7 +51,7 @@ export async function baseline(
   if (engine.signal?.aborted) return interrupted(survey.checked.length, options, config.locale, streams);
   const next = nextEntries(survey, before.value ?? [], config, options.prune === true);
   try {
-    writeFileAtomically(file, formatBaseline(next.entries));
+    replaceFile(file, formatBaseline(next.entries));
   } catch (error) {
     return { mistakes: [unwritable(file, error)] };
   }

@@ -1,24 +1,30 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { type EngineOptions, lintArticles } from '../archive/lint-articles.ts';
+import { type Checked, type EngineOptions, lintArticles } from '../archive/lint-articles.ts';
+import { replaceFile } from '../archive/replace-file.ts';
 import type { Config } from '../lint/config.ts';
 import type { FileResult, Finding } from '../lint/finding.ts';
-import { fixText } from '../lint/fix-text.ts';
-import { type Article, lintText, type Tools } from '../lint/lint-text.ts';
 import { loadConfig } from '../lint/load-config.ts';
 import type { Mistake } from '../lint/mistake.ts';
 import { decodeArticle } from '../lint/read-article.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import { printable } from '../report/printable.ts';
-import { articleFiles } from './article-files.ts';
-import { type BaselineArguments, type KnownFindings, knownFindings, withoutKnown } from './baseline-file.ts';
+import { articleFiles, articleTest } from './article-files.ts';
+import {
+  type BaselineArguments,
+  baselinePath,
+  type KnownFindings,
+  knownFindings,
+  withoutKnown,
+} from './baseline-file.ts';
 import { checkDiff, differenceNote } from './diff.ts';
 import { type Output, readOutputs, shownName, writeOutputs } from './formats.ts';
 import { interrupted } from './interrupted.ts';
 import { progressOn } from './progress.ts';
+import { overwritten } from './protect-inputs.ts';
 import { EXIT, type Streams } from './streams.ts';
-import { type EngineArguments, engineOptions, fileSource, loadTools } from './tools.ts';
-import { writeFileAtomically } from './write-file.ts';
+import { type EngineArguments, engineOptions, fileSource } from './tools.ts';
 
 /** Options of `koetsu check`, as they are given. */
 export interface CheckOptions extends EngineArguments, BaselineArguments {
@@ -49,11 +55,21 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
   const known = config.ok ? knownFindings(config.value, options, streams.cwd) : undefined;
   for (const part of [outputs, config, files, known]) if (part && !part.ok) mistakes.push(...part.mistakes);
   if (mistakes.length > 0 || !outputs.ok || !config.ok || !known?.ok || (files && !files.ok)) return { mistakes };
-  const locale = options.locale ?? config.value.locale;
-  const run = runOf({ ...config.value, locale }, options, known.value, streams);
+  const run = runOf(config.value, options, known.value, streams);
+  const lost = lostBy(outputs.value, patterns, run);
+  if (lost.length > 0) return { mistakes: lost };
   if (options.diff !== undefined) return checkChanges(options.diff, patterns, outputs.value, run);
   const results = files ? await checkFiles(files.value, run) : await checkStdin(run);
   return finish({ results, checked: results.map(({ filePath }) => filePath) }, outputs.value, run);
+}
+
+/** A mistake for each report that would take the place of an article, the configuration or the baseline. */
+function lostBy(outputs: readonly Output[], patterns: readonly string[], { config, options, streams }: Run): Mistake[] {
+  const isArticle = articleTest(patterns, streams.cwd);
+  const articles = outputs.flatMap(({ file }) =>
+    file !== undefined && !options.stdin && existsSync(file) && isArticle(file) ? [file] : [],
+  );
+  return overwritten(outputs, [...articles, config.file, baselinePath(config, options, streams.cwd)]);
 }
 
 /** What was found, and what of it counts. */
@@ -97,15 +113,13 @@ interface Run {
   readonly streams: Streams;
   readonly engine: EngineOptions;
   readonly known: KnownFindings;
-  /** Loads the dictionary at the first call. */
-  readonly tools: () => Promise<Tools>;
 }
 
-function runOf(config: Config, options: CheckOptions, known: KnownFindings, streams: Streams): Run {
-  const tools = (): Promise<Tools> => loadTools(streams);
+function runOf(loaded: Config, options: CheckOptions, known: KnownFindings, streams: Streams): Run {
+  const config = { ...loaded, locale: options.locale ?? loaded.locale };
   // What waits for standard input ends as the shell is used to.
   const signal = options.stdin ? undefined : streams.catchInterrupt?.();
-  return { config, options, streams, known, tools, engine: engineOptions(config, options, streams, signal) };
+  return { config, options, streams, known, engine: engineOptions(config, options, streams, signal) };
 }
 
 function contradictions(patterns: readonly string[], options: CheckOptions): Mistake[] {
@@ -142,27 +156,23 @@ async function checkFiles(files: readonly string[], run: Run): Promise<FileResul
   const results: FileResult[] = [];
   // For one article, asking the cache takes as long as linting.
   const engine = files.length > 1 ? run.engine : { ...run.engine, cache: undefined };
-  for await (const { filePath, text, findings } of lintArticles(files.map(fileSource), engine)) {
-    const fixable = options.fix && findings.some((finding) => finding.fix);
-    results.push(fixable ? await fixFile({ text, path: filePath }, filePath, run) : { filePath, text, findings });
+  for await (const result of lintArticles(files.map(fileSource), { ...engine, fix: options.fix })) {
+    results.push(fixFile(result, run));
     await progress.advance();
   }
   progress.stop();
   return results;
 }
 
-async function fixFile(article: Article, filePath: string, run: Run): Promise<FileResult> {
-  const tools = await run.tools();
-  const fixed = await fixText(article, run.config, tools);
-  if (fixed.text === article.text) return { filePath, text: article.text, findings: fixed.findings };
+/** Writes what the fixes made of an article, if they made anything of it; the result of what is in the file then. */
+function fixFile({ filePath, text, findings, fixed }: Checked, run: Run): FileResult {
+  if (!fixed) return { filePath, text, findings };
   if (run.options.dryRun) {
-    run.streams.stdout.write(patchOf(filePath, article.text, fixed.text, run));
-    return { filePath, text: fixed.text, findings: fixed.findings };
+    run.streams.stdout.write(patchOf(filePath, text, fixed.text, run));
+    return { filePath, ...fixed };
   }
   try {
-    const now = await fileSource(filePath).read();
-    if (!('text' in now) || now.text !== article.text) throw new Error('changed while it was checked');
-    writeFileAtomically(filePath, fixed.text);
+    replaceFile(filePath, fixed.text, { expected: text });
     return { filePath, text: fixed.text, findings: fixed.findings };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -170,11 +180,7 @@ async function fixFile(article: Article, filePath: string, run: Run): Promise<Fi
       ja: `修正を書き込めません（${reason}）。元のファイルのままです。`,
       en: `The fixes cannot be written (${reason}); the file is as it was.`,
     };
-    return {
-      filePath,
-      text: article.text,
-      findings: [unreadable(message, run.config.locale), ...(await lintText(article, run.config, tools))],
-    };
+    return { filePath, text, findings: [unreadable(message, run.config.locale), ...findings] };
   }
 }
 
@@ -191,25 +197,21 @@ async function checkStdin(run: Run): Promise<FileResult[]> {
   const filePath = path ?? '<stdin>';
   const decoded = decodeArticle(await run.streams.readStdin());
   if ('reason' in decoded) return [{ filePath, text: '', findings: [unreadable(decoded.reason, run.config.locale)] }];
+  const { text } = decoded;
   const source = { filePath, path, read: async () => decoded };
   const results: FileResult[] = [];
-  for await (const result of lintArticles([source], { ...run.engine, cache: undefined })) results.push(result);
-  return run.options.fix ? [await fixStdin({ text: decoded.text, path }, filePath, results, run)] : results;
-}
-
-/** Writes the fixed text to standard output, the text as it is where nothing can be fixed: what reads on must not lose it. */
-async function fixStdin(
-  article: Article,
-  filePath: string,
-  [found]: readonly FileResult[],
-  run: Run,
-): Promise<FileResult> {
-  const { options, streams } = run;
-  // The engine stops what hangs; what it gets through can be fixed in this thread.
-  const fixable = found?.findings.some(({ fix }) => fix);
-  const fixed = fixable ? await fixText(article, run.config, await run.tools()) : { ...article, findings: [] };
-  streams.stdout.write(options.dryRun ? patchOf(filePath, article.text, fixed.text, run) : fixed.text);
-  return { filePath, text: fixed.text, findings: fixable ? fixed.findings : (found?.findings ?? []) };
+  for await (const { fixed, ...result } of lintArticles([source], {
+    ...run.engine,
+    cache: undefined,
+    fix: run.options.fix,
+  })) {
+    if (run.options.fix) {
+      const after = fixed?.text ?? text;
+      run.streams.stdout.write(run.options.dryRun ? patchOf(filePath, text, after, run) : after);
+    }
+    results.push({ ...result, ...fixed });
+  }
+  return results;
 }
 
 function report(

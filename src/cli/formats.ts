@@ -1,6 +1,7 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { rules } from '../../rules/index.ts';
+import { replaceFile } from '../archive/replace-file.ts';
 import { docsOf, VERSION } from '../lint/docs.ts';
 import type { FileResult } from '../lint/finding.ts';
 import { fail, type Locale, type Mistake, type Result, succeed, unknownName } from '../lint/mistake.ts';
@@ -128,15 +129,21 @@ export function writeOutputs(
     try {
       // Other commands of the step may have written to its summary.
       if (isJobSummary(file, streams)) appendFileSync(file, report);
-      else writeFileSync(file, report);
+      else replaceFile(file, report);
       return [];
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return [
-        { file, message: { ja: `レポートを書けません（${reason}）。`, en: `The report cannot be written: ${reason}` } },
-      ];
+      return [unwrittenReport(file, error)];
     }
   });
+}
+
+/** The mistake of a report whose file cannot be written. */
+export function unwrittenReport(file: string, error: unknown): Mistake {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    file,
+    message: { ja: `レポートを書けません（${reason}）。`, en: `The report cannot be written: ${reason}` },
+  };
 }
 
 function linesOf(notes: readonly string[] = []): string {

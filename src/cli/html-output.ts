@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import type { Facts } from '../archive/facts.ts';
 import { VERSION } from '../lint/docs.ts';
 import type { FileResult, Finding } from '../lint/finding.ts';
 import type { Locale, Mistake } from '../lint/mistake.ts';
 import { htmlReport } from '../report/html/html-report.ts';
 import type { HtmlAssets } from '../report/html/shell.ts';
+import { unwrittenReport } from './formats.ts';
+import { openReportFile } from './report-file.ts';
 
 /** A result as the HTML report takes it. */
 type Reported = FileResult & { readonly facts?: Facts | undefined };
@@ -15,6 +16,8 @@ type Reported = FileResult & { readonly facts?: Facts | undefined };
 export interface ReportSink {
   readonly write: (result: Reported) => unknown;
   readonly end: () => readonly Mistake[] | Promise<readonly Mistake[]>;
+  /** Leaves nothing behind; does nothing after `end`. */
+  readonly discard: () => void;
 }
 
 interface HtmlOutputOptions {
@@ -32,24 +35,10 @@ interface HtmlOutputOptions {
 export function openHtmlReport({ file, locale, made, root, across }: HtmlOutputOptions): ReportSink {
   const nameOf = (filePath: string): string => relative(root, filePath).split(sep).join('/') || filePath;
   const named = new Set([...across.values()].flat().flatMap(({ related }) => related.map((place) => place.filePath)));
-  const temporary = join(dirname(file), `.koetsu-${randomBytes(6).toString('hex')}.tmp`);
+  const target = openReportFile(file);
   const mistakes: Mistake[] = [];
-  const attempt = <T>(action: () => T): T | undefined => {
-    if (mistakes.length > 0) return undefined;
-    try {
-      return action();
-    } catch (error) {
-      mistakes.push(unwritten(file, error));
-      rmSync(temporary, { force: true });
-      return undefined;
-    }
-  };
-  const report = attempt(() => htmlReport({ locale, version: VERSION, made, assets: readAssets() }));
-  const target = attempt(() => openSync(temporary, 'wx'));
-  const send = (text: string): void => {
-    if (text !== '' && target !== undefined) attempt(() => writeWhole(target, text));
-  };
-  send(report?.head() ?? '');
+  const report = assetsOr(mistakes, file, (assets) => htmlReport({ locale, version: VERSION, made, assets }));
+  target.send(report?.head() ?? '');
   return {
     write: ({ facts, ...result }) => {
       const article = {
@@ -61,15 +50,25 @@ export function openHtmlReport({ file, locale, made, root, across }: HtmlOutputO
         readingTime: facts?.readingTime,
         isNamed: named.has(result.filePath),
       };
-      send(report?.article(article) ?? '');
+      target.send(report?.article(article) ?? '');
     },
     end: () => {
-      send(report?.end() ?? '');
-      if (target !== undefined) closeSync(target);
-      attempt(() => renameSync(temporary, file));
-      return mistakes;
+      if (!report) return mistakes;
+      target.send(report.end());
+      return target.end();
     },
+    discard: target.discard,
   };
+}
+
+/** Without the parts of the page, which a build makes, there is no report. */
+function assetsOr<T>(mistakes: Mistake[], file: string, make: (assets: HtmlAssets) => T): T | undefined {
+  try {
+    return make(readAssets());
+  } catch (error) {
+    mistakes.push(unwrittenReport(file, error));
+    return undefined;
+  }
 }
 
 /** The program and the style of the page lie beside its generator, where the build puts them. */
@@ -83,18 +82,4 @@ function renamed(finding: Finding, nameOf: (filePath: string) => string): Findin
     place.filePath === undefined ? place : { ...place, filePath: nameOf(place.filePath) },
   );
   return { ...finding, related };
-}
-
-/** A file takes as much as it likes at a time. */
-function writeWhole(target: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length; ) written += writeSync(target, bytes, written);
-}
-
-function unwritten(file: string, error: unknown): Mistake {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    file,
-    message: { ja: `レポートを書けません（${reason}）。`, en: `The report cannot be written: ${reason}` },
-  };
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultConfig } from '../lint/default-config.ts';
 import { CONFIG_FILES } from '../lint/read-config.ts';
@@ -35,6 +35,8 @@ export function init({ cwd, stdout }: Streams): Outcome {
   try {
     writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`, { flag: 'wx' });
   } catch (error) {
+    // On a full disk the beginning of the file would stand in the way of the next try.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(file, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
     return {
       mistakes: [{ file, message: { ja: `書き込めません（${reason}）。`, en: `It cannot be written: ${reason}` } }],

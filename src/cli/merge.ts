@@ -15,9 +15,10 @@ import {
   writeReports,
 } from './archive-reports.ts';
 import { growingSummary } from './archive-summary.ts';
-import { knownFindings } from './baseline-file.ts';
+import { baselinePath, knownFindings } from './baseline-file.ts';
 import type { Outcome } from './check.ts';
 import { readOutputs, shownName } from './formats.ts';
+import { overwritten } from './protect-inputs.ts';
 import type { Streams } from './streams.ts';
 
 /** Options of `koetsu merge`, as they are given. */
@@ -35,6 +36,13 @@ export async function merge(files: readonly string[], options: MergeOptions, str
   if (!outputs.ok || !config.ok || !known?.ok) {
     return { mistakes: [outputs, config, known].flatMap((part) => (!part || part.ok ? [] : part.mistakes)) };
   }
+  const inputs = [...files.map((file) => resolve(streams.cwd, file)), config.value.file];
+  const reportFile = options.report === undefined ? undefined : resolve(streams.cwd, options.report);
+  const lost = overwritten(
+    [...outputs.value, { file: reportFile }],
+    [...inputs, baselinePath(config.value, options, streams.cwd)],
+  );
+  if (lost.length > 0) return { mistakes: lost };
   const growing = growingSummary();
   const articles: { filePath: string; facts: Facts }[] = [];
   const checked: string[] = [];
@@ -73,7 +81,7 @@ async function report({ blobs, articles, checked, growing, pathOf }: Joined, run
       yield { filePath: pathOf(name), text, findings, facts };
     }
   };
-  const mistakes = await writeReports(results(), across, growing.summary, run);
+  const mistakes = await writeReports({ results: results(), across }, growing.summary, run);
   for (const note of known.notes(checked, true, config.locale)) streams.stderr.write(`koetsu: ${note}\n`);
   return mistakes.length > 0 ? { mistakes } : { code: exitCode(growing.summary, options.maxWarnings) };
 }

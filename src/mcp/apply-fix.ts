@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
 import type { Config } from '../lint/config.ts';
 import type { Edit, Finding } from '../lint/finding.ts';
-import { applyEdits, fixText } from '../lint/fix-text.ts';
+import { fixText } from '../lint/fix-text.ts';
+import { applyEdits } from '../lint/harmless-edits.ts';
 import { fail, type Result, succeed } from '../lint/mistake.ts';
 import { countsOf } from '../report/places.ts';
 import { lintAll } from './check-articles.ts';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, fixText } from '../../src/lint/fix-text.ts';
+import { parseDocument } from '../../src/document/parse-document.ts';
+import { fixText } from '../../src/lint/fix-text.ts';
+import { applyEdits, harmlessEdits } from '../../src/lint/harmless-edits.ts';
 import { configWith, ruleOf, TOOLS, wordRule } from '../support/lint.ts';
 
 const fix = (text: string, ...rules: Parameters<typeof configWith>[0]) =>
@@ -32,6 +34,15 @@ describe('fixText', () => {
     expect(fixed.findings).toHaveLength(1);
   });
 
+  it('leaves the same text of a circle of fixes wherever it is entered', async () => {
+    const circle = [wordRule('a', 'あ', 'い'), wordRule('b', 'い', 'う'), wordRule('c', 'う', 'あ')];
+    for (const text of ['あ', 'い', 'う']) expect(await fix(text, ...circle)).toMatchObject({ text: 'あ' });
+  });
+
+  it('leaves an article as it is whose fixes come to no end', async () => {
+    expect(await fix('あ', wordRule('a', '^', 'あ'))).toMatchObject({ text: 'あ', applied: 0 });
+  });
+
   it('stops where a fix changes nothing', async () => {
     expect(await fix('あ', wordRule('a', 'あ', 'あ'))).toMatchObject({ text: 'あ', applied: 0 });
   });
@@ -60,6 +71,44 @@ describe('fixText', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('fixes that would change what they do not touch', () => {
+  const edits = (text: string, ...words: readonly (readonly [string, string])[]) => {
+    const document = parseDocument(text, () => []);
+    const wanted = words.map(([word, put]) => {
+      const start = text.indexOf(word);
+      return { range: [start, start + word.length] as const, text: put };
+    });
+    return applyEdits(text, harmlessEdits(document, wanted));
+  };
+
+  it.each([
+    ['text that an underline would take', '悪\n\n余分\n===\n---\n', [['余分\n', '']], undefined],
+    ['text that a fence would take', '悪\n\n文です。\n', [['悪', '```']], undefined],
+    ['a link that loses its target', '[a]\n\n本文\n\n[a]: /b\n', [['[a]: /b', '']], undefined],
+    ['a key of front matter', '---\ntitle: a\ndate: b\n---\n\n悪\n', [['date: b\n', '']], undefined],
+    ['front matter that can be read', '---\ntitle: a\n---\n\n悪\n', [['title: a', 'title: "a']], undefined],
+    ['half a character', '😀です\n', [['\uD83D', '']], undefined],
+    ['nothing: a value', '---\ntitle: 悪\n---\n\n本文\n', [['悪', '良']], '---\ntitle: 良\n---\n\n本文\n'],
+    ['nothing: a word', '悪\n\n[a]\n\n[a]: /b\n', [['悪', '良']], '良\n\n[a]\n\n[a]: /b\n'],
+    [
+      'only what does no damage',
+      '---\ntitle: 悪\n---\n\n[a]\n\n醜\n\n[a]: /b\n',
+      [
+        ['悪', '良'],
+        ['[a]: /b', ''],
+      ],
+      '---\ntitle: 良\n---\n\n[a]\n\n醜\n\n[a]: /b\n',
+    ],
+  ] as const)('%s', (_, text, words, expected) => {
+    expect(edits(text, ...words)).toBe(expected ?? text);
+  });
+
+  it('leaves out ranges that are none', async () => {
+    const mad = ruleOf('a', () => [{ range: [0, 1], message, fix: { range: [2, 1], text: 'x' } }]);
+    expect((await fix('あいう', mad)).text).toBe('あいう');
   });
 });
 

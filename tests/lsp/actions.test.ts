@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type CodeAction, TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { applyEdits } from '../../src/lint/fix-text.ts';
+import { applyEdits } from '../../src/lint/harmless-edits.ts';
 import { rangeFromLsp } from '../../src/lsp/from-lsp.ts';
 import { lineIndexOf } from '../../src/lsp/line-index.ts';
 import { folderWith } from '../support/folder.ts';

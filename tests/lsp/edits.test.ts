@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/document/parse-document.ts';
 import type { Finding } from '../../src/lint/finding.ts';
-import { applyEdits } from '../../src/lint/fix-text.ts';
+import { applyEdits } from '../../src/lint/harmless-edits.ts';
 import { suppressionsIn } from '../../src/lint/suppressions.ts';
 import { carryOver } from '../../src/lsp/carry-over.ts';
 import { disableFile, disableHere } from '../../src/lsp/disable.ts';
