@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import { knownFindings } from '../../src/cli/baseline-file.ts';
 import { formatBaseline } from '../../src/lint/baseline.ts';
-import { applyEdits } from '../../src/lint/fix-text.ts';
+import { applyEdits } from '../../src/lint/harmless-edits.ts';
 import { lintText } from '../../src/lint/lint-text.ts';
 import { loadConfig } from '../../src/lint/load-config.ts';
 import { entriesOf } from '../../src/lsp/baselines.ts';
