@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { LARGEST } from '../lint/read-article.ts';
 import { main } from './main.ts';
+import { EXIT } from './streams.ts';
 
 const chunks = async (): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];
@@ -14,10 +15,15 @@ const chunks = async (): Promise<Uint8Array> => {
   return Buffer.concat(parts);
 };
 
+// Nobody can be told.
+process.stderr.on('error', () => undefined);
+
 // A reader that closes the pipe early (head, less) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  // A full disk, for one.
+  process.stderr.write(`koetsu: ${error.message}\n`);
+  process.exit(EXIT.failure);
 });
 
 const interrupt = new AbortController();

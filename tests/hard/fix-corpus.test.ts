@@ -23,6 +23,8 @@ const BIN = join(ROOT, 'dist/src/cli/bin.js');
 const EVERY = Number(process.env.KOETSU_HARD_EVERY ?? 1);
 /** Every so many articles are also tried with a BOM, CRLF and without their last line end. */
 const VARIED = 25;
+/** The second run takes what it knows from the cache, but lints every so many-th article anew. */
+const UNCACHED = 5;
 /** Fixes that make room for others come to an end sooner. */
 const MOST_ROUNDS = 12;
 
@@ -94,51 +96,69 @@ describe('--fix over all articles', () => {
   const before = textsIn(root);
   const problems: string[] = [];
   let applied = 0;
+  let leftOut = 0;
   let rounds = 0;
 
   it('changes what the findings say, round by round, and nothing else', () => {
     check(root, ['.'], '--fix');
     const after = textsIn(root);
     expect([...after.keys()]).toEqual([...before.keys()]);
-    let open = new Map([...before].filter(([name, text]) => after.get(name) !== text));
-    const changed = open.size;
+    const changed = [...before].filter(([name, text]) => after.get(name) !== text).length;
     for (const [name, text] of before) writeFileSync(join(root, name), text);
     // All articles in the first round: of those that did not change, none may have had a fix.
     let names = ['.'];
     for (rounds = 0; names.length > 0; rounds++) {
       expect(rounds, `still to fix: ${names.slice(0, 3)}`).toBeLessThan(MOST_ROUNDS);
-      const found = check(root, names);
-      const next = new Map<string, string>();
-      for (const [name, messages] of found) {
-        const text = open.get(name) ?? before.get(name) ?? '';
-        const changes = firstOf(messages);
-        const now = apply(text, changes);
-        applied += changes.length;
-        const broken = damage({ before: text, after: now, changes, messages });
-        problems.push(...broken.map((line) => `${name}: ${line}`));
-        if (now !== text) next.set(name, now);
-        else if (text !== after.get(name)) problems.push(`${name}: --fix wrote another text than its findings say`);
-      }
-      for (const [name, text] of next) writeFileSync(join(root, name), text);
-      open = next;
-      names = [...next.keys()];
+      names = [...check(root, names)].flatMap(([name, messages]) => (replay(name, messages) ? [name] : []));
     }
-    expect(textsIn(root)).toEqual(after);
+    const other = [...textsIn(root)].filter(([name, text]) => text !== after.get(name)).map(([name]) => name);
+    expect(other, '--fix wrote another text than the findings say').toEqual([]);
     expect(problems).toEqual([]);
     expect(changed).toBeGreaterThan(corpus ? 500 / EVERY : 0);
-    record('fix-corpus', { articles: before.size, articlesChanged: changed, fixesApplied: applied, rounds });
+    record('fix-corpus', {
+      articles: before.size,
+      articlesFixed: changed,
+      fixesApplied: applied,
+      harmfulFixesLeftOut: leftOut,
+      rounds,
+    });
   });
+
+  /** Makes the changes of one round in a file; false if there are none. */
+  function replay(name: string, messages: readonly Message[]): boolean {
+    const text = readFileSync(join(root, name), 'utf8');
+    const all = firstOf(messages);
+    const changes = harms(text, all) ? all.filter((change) => !harms(text, [change])) : all;
+    leftOut += all.length - changes.length;
+    applied += changes.length;
+    const now = apply(text, changes);
+    problems.push(...damage({ before: text, after: now, changes, messages }).map((line) => `${name}: ${line}`));
+    if (now === text) return false;
+    writeFileSync(join(root, name), now);
+    return true;
+  }
 
   it('changes nothing the second time, not even the time of a file', () => {
     const once = textsIn(root);
     const names = [...once].filter(([name, text]) => before.get(name) !== text).map(([name]) => name);
     const time = new Date('2020-01-02T03:04:05Z');
     for (const name of names) utimesSync(join(root, name), time, time);
-    check(root, names, '--fix', '--no-cache');
+    check(root, ['.'], '--fix');
+    check(
+      root,
+      names.filter((_, i) => i % UNCACHED === 0),
+      '--fix',
+      '--no-cache',
+    );
     expect(textsIn(root)).toEqual(once);
     expect(names.filter((name) => statSync(join(root, name)).mtimeMs !== time.getTime())).toEqual([]);
   });
 });
+
+/** Whether changes make something else of Markdown that they do not touch. */
+function harms(text: string, changes: readonly Change[]): boolean {
+  return changes.length > 0 && lostBlocks(text, apply(text, changes), changes).length > 0;
+}
 
 /** One round of fixes on an article. */
 interface Round {

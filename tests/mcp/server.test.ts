@@ -178,7 +178,7 @@ describe('what a client gets wrong', () => {
     ['check_text', { text: 3 }, /string/],
     ['list_figures', {}, /Give text or path/],
     ['list_figures', { path: 'nowhere.md' }, /nowhere\.md.*cannot be read/],
-    ['list_figures', { path: '.' }, /cannot be read/],
+    ['list_figures', { path: '.' }, /folder, not a file/],
     ['apply_fix', { text: '港。', suggestion: 0 }, /suggestion|>=1/],
   ])('%s %j', async (name, given, message) => {
     const client = await connectMcp(folderWith({ 'a.md': ARTICLE, '.textlintrc.json': CONFIG }));
