@@ -36,7 +36,7 @@ export function createBaselines(lane: Lane): Baselines {
     of: async (config) => {
       const file = baselineFileOf(config);
       const edited = unsaved.get(file);
-      const outcome = await lane.run(`baseline ${file}`, { kind: 'baseline', config, edited }, true);
+      const outcome = await lane.run(`baseline ${config.id}`, { kind: 'baseline', config, edited }, true);
       const place = `${config.root} ${file}`;
       if (outcome.kind === 'done' && outcome.value.ok)
         good.set(place, baselineOf(outcome.value.value, file, config.root));

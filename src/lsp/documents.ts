@@ -41,11 +41,14 @@ export function createDocuments(encoding: Encoding): Documents {
   return {
     get: (uri) => documents.get(uri),
     all: () => [...documents.values()],
-    open: ({ uri, languageId, version, text }) =>
-      LANGUAGES.has(languageId) || ARTICLE.test(pathOf(uri) ?? '') ? keep(uri, version, text) : undefined,
+    open: ({ uri, languageId, version, text }) => {
+      const isArticle = LANGUAGES.has(languageId) || ARTICLE.test(pathOf(uri) ?? '');
+      return isArticle && typeof text === 'string' ? keep(uri, version, text) : undefined;
+    },
     change: (uri, version, changes) => {
       const known = documents.get(uri);
-      return known && keep(uri, version, applyChanges(known.text, changes, encoding));
+      if (!known || !changes.every(({ text }) => typeof text === 'string')) return undefined;
+      return keep(uri, version, applyChanges(known.text, changes, encoding));
     },
     close: (uri) => void documents.delete(uri),
   };

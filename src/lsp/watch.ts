@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 
-/** Files that change together are one change. */
+/** What we notice of files that change together is one change. */
 const PAUSE_MS = 30;
 
 /** Calls back when a file in a folder changes; returns what ends it, undefined where the folder cannot be watched. */
@@ -18,8 +18,8 @@ export interface WatchOptions {
 export interface Watch {
   /** Watches these folders, not those below them, and no others any more. */
   readonly cover: (folders: ReadonlySet<string>) => void;
-  /** A change that the client noticed. */
-  readonly changed: (path: string) => void;
+  /** Changes that the client noticed. */
+  readonly changed: (paths: readonly string[]) => void;
   readonly close: () => void;
 }
 
@@ -29,7 +29,7 @@ export function createWatch({ clock, watch, onChanges }: WatchOptions): Watch {
   const changes = new Set<string>();
   let stopWaiting: (() => void) | undefined;
 
-  function changed(path: string): void {
+  function noticed(path: string): void {
     changes.add(path);
     stopWaiting ??= clock.after(PAUSE_MS, () => {
       stopWaiting = undefined;
@@ -43,14 +43,14 @@ export function createWatch({ clock, watch, onChanges }: WatchOptions): Watch {
     for (const [folder, stop] of watching) if (!folders.has(folder) && watching.delete(folder)) stop();
     for (const folder of folders) {
       // One that is not there may be there the next time.
-      const stop = watching.get(folder) ?? watch(folder, (name) => changed(join(folder, name)));
+      const stop = watching.get(folder) ?? watch(folder, (name) => noticed(join(folder, name)));
       if (stop) watching.set(folder, stop);
     }
   }
 
   return {
     cover,
-    changed,
+    changed: (paths) => onChanges(new Set(paths)),
     close: () => {
       stopWaiting?.();
       cover(new Set());

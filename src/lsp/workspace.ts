@@ -6,6 +6,7 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { readSettings } from './client.ts';
+import { rootOf } from './config-folder.ts';
 import { ARTICLE } from './documents.ts';
 import { pathOf } from './from-lsp.ts';
 import type { Service } from './service.ts';
@@ -43,7 +44,7 @@ export function registerWorkspace(service: Service): () => void {
     await greet(service, watch, readClientSettings).catch((error) => connection.console.warn(String(error)));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) watch.changed(pathOf(uri) ?? uri);
+    watch.changed(changes.map(({ uri }) => pathOf(uri) ?? uri));
   });
   connection.onDidChangeConfiguration(async ({ settings: given }) => {
     // A client that fails to answer keeps the settings it had.
@@ -82,12 +83,15 @@ function changeRoots({ added, removed }: WorkspaceFoldersChangeEvent, service: S
 }
 
 /**
- * Where a file may change what is found: the roots, and the folders of the files in force, wherever they lie; and where packages
- * are installed. Watched whatever the client does: few clients look into `node_modules` or beyond the roots.
+ * Where a file may change what is found, and the client does not see it: the roots, the folders of the files in force, wherever
+ * they lie, and where packages are installed. Of these a client that watches files for us sees what lies in the roots.
  */
-function foldersOf({ roots, inForce }: Service): Set<string> {
+function foldersOf({ roots, inForce, client }: Service): Set<string> {
   const folders = [...roots, ...inForce.folders()];
-  return new Set([...folders, ...folders.map((folder) => join(folder, 'node_modules'))]);
+  const isSeen = (folder: string): boolean =>
+    client.watchesFiles && (roots.has(folder) || rootOf(folder, [...roots]) !== undefined);
+  const packages = folders.map((folder) => join(folder, 'node_modules'));
+  return new Set([...folders.filter((folder) => !isSeen(folder)), ...packages]);
 }
 
 /** Rules are loaded afresh, for packages changed. */

@@ -33,6 +33,8 @@ export interface TestClient {
   readonly applied: readonly unknown[];
   readonly opened: readonly string[];
   readonly refreshes: () => number;
+  /** A message whose body is no JSON. */
+  readonly body: (body: string) => Promise<void>;
   /** Bytes that are no message. */
   readonly raw: (bytes: string) => void;
   readonly exit: Promise<number>;
@@ -97,7 +99,13 @@ export async function converse(
   exit: Promise<number>,
   given: Partial<InitializeParams> & { readonly settings?: unknown },
 ): Promise<TestClient> {
-  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  // A message `$/body` goes out as the body that it holds, in the place of JSON: it cannot get between the parts of another message.
+  const encode = async (message: object): Promise<Uint8Array> => {
+    const { method, params } = message as { method?: string; params?: { body: string } };
+    return Buffer.from(method === '$/body' ? (params?.body ?? '') : JSON.stringify(message));
+  };
+  const writer = new StreamMessageWriter(toServer, { contentTypeEncoder: { name: 'application/json', encode } });
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), writer);
   const published: PublishDiagnosticsParams[] = [];
   const [shown, opened, applied]: [string[], string[], unknown[]] = [[], [], []];
   const waiting = new Set<() => void>();
@@ -154,6 +162,7 @@ export async function converse(
     applied,
     opened,
     refreshes: () => refreshes,
+    body: (body) => connection.sendNotification('$/body', { body }),
     raw: (bytes) => void toServer.write(bytes),
     exit,
     open: (uri, text, languageId = 'markdown', version = 1) =>

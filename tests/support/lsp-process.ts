@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { InitializeParams } from 'vscode-languageserver';
 import { ROOT } from './built.ts';
@@ -10,8 +12,10 @@ import { CACHE } from './run.ts';
 export async function startProcess(
   given: Partial<InitializeParams>,
   env: Readonly<Record<string, string>> = {},
-): Promise<TestClient & { readonly stderr: () => string }> {
-  const server = spawn(process.execPath, [join(ROOT, 'dist/src/cli/bin.js'), 'lsp', '--stdio', '--clientProcessId=1'], {
+): Promise<ProcessClient> {
+  const probe = ['--expose-gc', '--import', pathToFileURL(join(ROOT, 'tests/support/memory-probe.mjs')).href];
+  const command = [join(ROOT, 'dist/src/cli/bin.js'), 'lsp', '--stdio', '--clientProcessId=1'];
+  const server = spawn(process.execPath, [...probe, ...command], {
     env: { ...process.env, KOETSU_CACHE: CACHE, ...env },
   });
   onTestFinished(() => void server.kill());
@@ -20,5 +24,25 @@ export async function startProcess(
     stderr += text;
   });
   const exit = new Promise<number>((resolve) => server.on('exit', (code) => resolve(code ?? -1)));
-  return { ...(await converse(server.stdin, server.stdout, exit, given)), stderr: () => stderr };
+  const memory = async (): Promise<Memory> => {
+    const before = stderr.length;
+    server.kill('SIGUSR2');
+    for (;;) {
+      const line = /^MEMORY (.*)$/m.exec(stderr.slice(before))?.[1];
+      if (line) return JSON.parse(line);
+      await wait(50);
+    }
+  };
+  return { ...(await converse(server.stdin, server.stdout, exit, given)), stderr: () => stderr, memory };
+}
+
+/** Bytes: in use after garbage collection in each thread, and of the whole process. */
+export interface Memory {
+  readonly heaps: readonly number[];
+  readonly rss: number;
+}
+
+export interface ProcessClient extends TestClient {
+  readonly stderr: () => string;
+  readonly memory: () => Promise<Memory>;
 }

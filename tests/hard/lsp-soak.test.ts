@@ -1,0 +1,104 @@
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildOnce } from '../support/built.ts';
+import { folderWith } from '../support/folder.ts';
+import { type Author, CONFIGS, restlessAuthor, type Step, step } from '../support/lsp-author.ts';
+import { type Memory, type ProcessClient, startProcess } from '../support/lsp-process.ts';
+import { record } from '../support/reliability.ts';
+
+const EDITS = 10_000;
+const WARM = 1000;
+const DOCUMENTS = 20;
+const BURST = 80;
+/** Less than half of the time that rules have in an editor, so that the test does not wait for the rule that never returns. */
+const TIME_LIMIT_MS = 8000;
+
+/** A rule that does what the text says: never returns, ends its thread, or fills it. */
+const RULE = `module.exports = ({ Syntax }) => ({ [Syntax.Document](node) {
+  if (node.raw.includes('止まる')) for (;;);
+  if (node.raw.includes('落ちる')) process.exit(7);
+  if (node.raw.includes('溢れる')) for (const all = []; ; ) all.push(new Array(1e6).fill(all.length));
+} });`;
+const TROUBLES = ['止まる。', '落ちる。', '溢れる。'];
+
+const withRule = (config: string): string => {
+  const { rules, ...rest } = JSON.parse(config);
+  return JSON.stringify({ ...rest, rules: { ...rules, own: true } });
+};
+
+function site(): string {
+  return folderWith({
+    '.textlintrc.json': CONFIGS[0] ?? '',
+    'node_modules/textlint-rule-own/package.json': '{ "name": "textlint-rule-own", "version": "1.0.0" }',
+    'node_modules/textlint-rule-own/index.js': RULE,
+  });
+}
+
+/** Enough moves for a number of edits. */
+function moves(seed: number): Step[] {
+  const all = fc.sample(step, { numRuns: EDITS * 3, seed });
+  let edits = 0;
+  return all.slice(0, all.findIndex(({ move }) => move === 'edit' && ++edits === EDITS) + 1);
+}
+
+/** A document in which a rule makes trouble says so, and the next version of it is fine again. */
+async function trouble(client: ProcessClient, root: string, text: string): Promise<void> {
+  const uri = pathToFileURL(`${root}/trouble.md`).href;
+  await client.open(uri, `${text}\n`, 'markdown', 1);
+  await client.diagnostics(uri, ({ diagnostics }) => diagnostics.some(({ code }) => code === 'internal-error'));
+  await client.change(uri, 2, [{ text: '港が開いた。\n' }]);
+  await client.diagnostics(uri, ({ version, diagnostics }) => version === 2 && diagnostics.length === 0);
+  await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+}
+
+const MB = 1024 * 1024;
+const inUse = ({ heaps }: Memory): number => heaps.reduce((sum, heap) => sum + heap, 0) / MB;
+
+describe('the language server', () => {
+  beforeAll(buildOnce);
+
+  it('serves a long session without a wrong diagnostic, a leak or a rejection', async () => {
+    const seed = Number(process.env.KOETSU_SEED) || Date.now() % 2 ** 31;
+    console.log(`seed ${seed}`);
+    const root = site();
+    const capabilities = { workspace: { applyEdit: true, didChangeWatchedFiles: { dynamicRegistration: true } } };
+    const env = { KOETSU_LSP_TIME_LIMIT: String(TIME_LIMIT_MS) };
+    const client = await startProcess({ rootUri: pathToFileURL(root).href, capabilities }, env);
+    const author: Author = await restlessAuthor(client, root, DOCUMENTS, CONFIGS.map(withRule));
+    const played = moves(seed);
+    const samples: Memory[] = [];
+    let [edits, bursts, troubles] = [0, 0, 0];
+    for (let at = 0; at < played.length; at += BURST) {
+      const burst = played.slice(at, at + BURST);
+      for (const one of burst) await author.play(one);
+      await author.check().catch((error: Error) => {
+        throw new Error(`${error.message}\n${client.stderr().slice(-3000)}`);
+      });
+      bursts += 1;
+      const before = edits;
+      edits += burst.filter(({ move }) => move === 'edit').length;
+      if (Math.floor(edits / WARM) === Math.floor(before / WARM)) continue;
+      await author.play({ ...(burst[0] as Step), move: 'config', at: 0 });
+      await trouble(client, root, TROUBLES[troubles++ % TROUBLES.length] ?? '');
+      await author.check();
+      samples.push(await client.memory());
+      console.log(edits, inUse(samples.at(-1) as Memory).toFixed(1), ((samples.at(-1)?.rss ?? 0) / MB).toFixed(0));
+    }
+    await client.connection.sendRequest('shutdown');
+    await client.connection.sendNotification('exit');
+    expect(await client.exit).toBe(0);
+    expect(client.stderr()).not.toMatch(/unhandled|UnhandledPromise|TypeError|at .*\.js:\d+/i);
+    const [warm, last] = [samples[0], samples.at(-1)].map((sample) => (sample ? inUse(sample) : 0));
+    record('lsp-soak', {
+      edits,
+      bursts,
+      documents: DOCUMENTS,
+      troubles,
+      heapAfterWarmUpMiB: Math.round(warm ?? 0),
+      heapAtTheEndMiB: Math.round(last ?? 0),
+    });
+    expect(edits).toBe(EDITS);
+    expect(last).toBeLessThan((warm ?? 0) * 1.2);
+  });
+});
