@@ -1,9 +1,10 @@
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { MessageType, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Analysis } from './analyse.ts';
 import { entriesOf } from './baselines.ts';
 import type { Client } from './client.ts';
 import { messages } from './messages.ts';
 import type { Service } from './service.ts';
+import { showMessage } from './tell.ts';
 import { uriOf } from './to-lsp.ts';
 import { reload } from './workspace.ts';
 
@@ -26,7 +27,7 @@ export async function acceptFindings(uri: string, fingerprint: unknown, service:
   if (outcome.kind !== 'done') return;
   if (!outcome.value.ok) {
     const [mistake] = outcome.value.mistakes;
-    if (mistake) void connection.window.showErrorMessage(mistake.message[data.locale]);
+    if (mistake) showMessage(connection, MessageType.Error, mistake.message[data.locale]);
     return;
   }
   const { edits, exists, text } = outcome.value.value;
@@ -38,9 +39,9 @@ export async function acceptFindings(uri: string, fingerprint: unknown, service:
   reload(service);
 }
 
-async function refuse(analysis: Analysis | undefined, { connection, settings }: Service): Promise<void> {
+function refuse(analysis: Analysis | undefined, { connection, settings }: Service): void {
   const locale = analysis?.config.data.locale ?? settings.current.locale ?? 'ja';
-  void connection.window.showWarningMessage(messages[locale].outdated);
+  showMessage(connection, MessageType.Warning, messages[locale].outdated);
 }
 
 /** The edit of a baseline, which the server does not see in the editor: so its version is null, as the protocol wants it. */

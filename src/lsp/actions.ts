@@ -74,13 +74,13 @@ export function actionOf(
 function actionsFor(finding: Finding, analysis: Analysis, client: Client, indexOf: IndexOf): (CodeAction | Command)[] {
   const diagnostic = diagnosticOf(finding, analysis.document, client, indexOf);
   const say = messages[analysis.config.data.locale];
-  const quickFix = (title: string, edits: readonly Edit[], isPreferred: boolean) =>
+  const quickFix = (title: string, edits: readonly Edit[], isPreferred: boolean, placeholder?: string) =>
     actionOf(
       {
         title,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
-        edit: workspaceEditOf(edits, analysis.document, client),
+        edit: workspaceEditOf(edits, analysis.document, client, placeholder),
         ...(isPreferred ? { isPreferred } : {}),
       },
       client,
@@ -90,7 +90,7 @@ function actionsFor(finding: Finding, analysis: Analysis, client: Client, indexO
   return [
     ...(fix ? quickFix(say.fix(shownChange(fix, analysis.document.text, say.delete)), [fix], true) : []),
     ...suggestions.flatMap(({ message, edit }) => quickFix(message, [edit], false)),
-    ...silences(finding, analysis).flatMap(({ title, edits }) => quickFix(title, edits, false)),
+    ...silences(finding, analysis).flatMap(({ title, edits }) => quickFix(title, edits, false, say.reason)),
     ...acceptance(finding, analysis, { title: say.accept(finding.ruleId), diagnostics: [diagnostic] }, client),
     ...page(finding, { title: say.openRule(finding.ruleId), diagnostics: [diagnostic] }, client),
   ];

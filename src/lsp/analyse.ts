@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../lint/finding.ts';
 import type { OwnPart } from '../lint/lint-text.ts';
 import { unreadable } from '../lint/unreadable.ts';
@@ -101,8 +102,14 @@ function firstFindings(
   { document, config, last }: Before,
 ): Finding[] {
   const own = outcome.kind === 'done' ? outcome.value.findings : [failure(outcome, config)];
-  const kept = last?.findings.filter(({ ruleId }) => own === undefined || !isOurs(ruleId)) ?? [];
-  return [...(own ?? []), ...(last ? carryOver(kept, last.document.text, document.text) : [])];
+  // Under another configuration nobody knows whether they are still found.
+  if (!last || !areSame(last.config, config)) return [...(own ?? [])];
+  const kept = last.findings.filter(({ ruleId }) => own === undefined || !isOurs(ruleId));
+  return [...(own ?? []), ...carryOver(kept, last.document.text, document.text)];
+}
+
+function areSame({ data: a }: ActiveConfig, { data: b }: ActiveConfig): boolean {
+  return a.locale === b.locale && a.root === b.root && isDeepStrictEqual(a.data, b.data);
 }
 
 function isOurs(ruleId: string): boolean {

@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import { DiagnosticTag, type InitializeParams } from 'vscode-languageserver';
 import type { Locale } from '../lint/mistake.ts';
 import type { Encoding } from './line-index.ts';
 
@@ -26,6 +26,9 @@ export interface Client {
   readonly symbolTrees: boolean;
   readonly refreshesLenses: boolean;
   readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  /** Workspace edits may have placeholders. */
+  readonly snippets: boolean;
   /** The user wants the findings of all articles of the workspace, open or not. */
   readonly wantsWorkspace: boolean;
   readonly settings: ClientSettings;
@@ -46,7 +49,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     encoding: encodingOf(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: published?.relatedInformation === true || textDocument?.diagnostic?.relatedInformation === true,
-    tags: (published?.tagSupport ?? textDocument?.diagnostic?.tagSupport) !== undefined,
+    tags: knowsUnnecessary(published?.tagSupport) || knowsUnnecessary(textDocument?.diagnostic?.tagSupport),
     codeDescription:
       published?.codeDescriptionSupport === true || textDocument?.diagnostic?.codeDescriptionSupport === true,
     data: published?.dataSupport === true || textDocument?.diagnostic?.dataSupport === true,
@@ -62,6 +65,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+    snippets: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     wantsWorkspace: isRecord(initializationOptions) && initializationOptions.workspaceDiagnostics === true,
     settings: readSettings(initializationOptions),
   };
@@ -75,6 +80,11 @@ export function readSettings(given: unknown): ClientSettings {
     ...(locale === 'ja' || locale === 'en' ? { locale } : {}),
     ...(typeof configPath === 'string' && configPath !== '' ? { configPath } : {}),
   };
+}
+
+/** Old clients say `true`. */
+function knowsUnnecessary(support: { readonly valueSet: readonly number[] } | undefined): boolean {
+  return support?.valueSet === undefined ? Boolean(support) : support.valueSet.includes(DiagnosticTag.Unnecessary);
 }
 
 /** The first of the client's choice; UTF-16 is what a client that says nothing counts in. */

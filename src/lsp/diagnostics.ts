@@ -3,6 +3,7 @@ import { type Diagnostic, DocumentDiagnosticReportKind, LSPErrorCodes, ResponseE
 import type { Analysis } from './analyse.ts';
 import type { Service } from './service.ts';
 import { soon } from './soon.ts';
+import { refresh, sendDiagnostics } from './tell.ts';
 import { diagnosticOf } from './to-lsp.ts';
 
 /** The findings of an article as diagnostics. */
@@ -26,26 +27,24 @@ export function createPublisher(): {
       const content = JSON.stringify([version, diagnostics]);
       if (sent.get(uri) === content) return;
       sent.set(uri, content);
-      void service.connection.sendDiagnostics({ uri, version, diagnostics });
+      sendDiagnostics(service.connection, { uri, version, diagnostics });
     },
     clear: (uri, { connection }) => {
-      if (sent.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (sent.delete(uri)) sendDiagnostics(connection, { uri, diagnostics: [] });
     },
   };
 }
 
 /** Answers a client that pulls: with all findings, or, if other rules take long, with ours, and with all when it asks again. */
 export function registerPull(service: Service): void {
-  const { connection, analyses, documents } = service;
+  const { connection, client, analyses, documents } = service;
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
     if (!documents.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const analysis = await soon(uri, service);
     if (!analysis && !documents.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     // The text changed meanwhile: an answer would be stale.
     if (!analysis) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'outdated', { retriggerRequest: true });
-    if (!analysis.complete) {
-      void analyses.complete(uri).then((all) => all && connection.languages.diagnostics.refresh());
-    }
+    if (!analysis.complete) void analyses.complete(uri).then((all) => all && refresh(connection, client));
     const items = diagnosticsOf(analysis, service);
     const resultId = resultIdOf(items);
     return resultId === previousResultId

@@ -1,4 +1,10 @@
-import { type CodeAction, type Command, WorkspaceEdit as Edits, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type Command,
+  WorkspaceEdit as Edits,
+  MessageType,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Locale } from '../lint/mistake.ts';
 import { acceptFindings } from './accept-findings.ts';
 import { acceptance, actionOf, COMMANDS, FIX_ALL, quickFixes, wants } from './actions.ts';
@@ -9,6 +15,7 @@ import { pathOf } from './from-lsp.ts';
 import { messages } from './messages.ts';
 import type { Service } from './service.ts';
 import { soon } from './soon.ts';
+import { showMessage } from './tell.ts';
 import { workspaceEditOf } from './to-lsp.ts';
 
 /** Registers what changes texts: code actions and the commands behind them. */
@@ -54,7 +61,8 @@ async function apply(
   const uris = Object.keys(edit.changes ?? {});
   const isOutdated = typeof version === 'number' && uris.some((uri) => documents.get(uri)?.version !== version);
   const result = isOutdated ? { applied: false } : await connection.workspace.applyEdit(edit);
-  if (!result.applied) void connection.window.showWarningMessage(messages[settings.current.locale ?? 'ja'].outdated);
+  const { outdated } = messages[settings.current.locale ?? 'ja'];
+  if (!result.applied) showMessage(connection, MessageType.Warning, outdated);
 }
 
 async function fixAllActions(uri: string, service: Service): Promise<(CodeAction | Command)[]> {

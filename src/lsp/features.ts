@@ -1,8 +1,9 @@
-import { type Hover, MarkupKind, type Position, SymbolKind } from 'vscode-languageserver';
+import { type Hover, type Position, SymbolKind } from 'vscode-languageserver';
 import { taskOf } from './analyse.ts';
 import { completionsAt, keyHelp } from './front-matter-help.ts';
 import { frontMatterPlaceAt } from './front-matter-place.ts';
 import { lensesOf } from './lenses.ts';
+import { markup } from './markup.ts';
 import { otherPlaces } from './other-place.ts';
 import type { Service } from './service.ts';
 import { soon } from './soon.ts';
@@ -36,10 +37,14 @@ export function registerFeatures(service: Service): void {
     const document = documents.get(uri);
     const place = document && frontMatterPlaceAt(document.text, document.index.offsetAt(position));
     const analysis = place && (await analyses.first(uri));
-    if (!place || !analysis || analysis.document !== document) return { isIncomplete: false, items: [] };
+    // Text that changes meanwhile is asked about again.
+    if (place && analysis?.document !== document) return { isIncomplete: true, items: [] };
+    if (!place || !analysis) return { isIncomplete: false, items: [] };
     const { data } = analysis.config;
     const used = place.kind === 'key' ? undefined : await inTime(service.values.of(data), service);
-    const shown = { index: document.index, locale: data.locale, site: analysis.facts?.site ?? 'generic' };
+    const { index } = document;
+    const { markdownCompletion } = client;
+    const shown = { index, locale: data.locale, site: analysis.facts?.site ?? 'generic', markdownCompletion };
     const isIncomplete = place.kind === 'value' && used === undefined;
     return { isIncomplete, items: completionsAt(place, used ?? new Map(), shown) };
   });
@@ -72,10 +77,7 @@ async function figureHover(uri: string, position: Position, service: Service): P
 }
 
 function hoverOf(value: string, range: Hover['range'], { client }: Service): Hover {
-  const contents = client.markdownHover
-    ? { kind: MarkupKind.Markdown, value }
-    : { kind: MarkupKind.PlainText, value: value.replaceAll(/\*\*|\\(?=[\\`*_[\]<>|~#])/g, '') };
-  return { contents, ...(range ? { range } : {}) };
+  return { contents: markup(value, client.markdownHover), ...(range ? { range } : {}) };
 }
 
 async function inTime<T>(promise: Promise<T>, { clock }: Service): Promise<T | undefined> {

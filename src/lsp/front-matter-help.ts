@@ -5,6 +5,7 @@ import { profiles } from '../../rules/incomplete-front-matter/profiles/profiles.
 import type { Locale } from '../lint/mistake.ts';
 import type { FrontMatterPlace } from './front-matter-place.ts';
 import type { LineIndex } from './line-index.ts';
+import { markup } from './markup.ts';
 import { messages } from './messages.ts';
 import { rangeToLsp } from './to-lsp.ts';
 
@@ -23,6 +24,7 @@ export interface Shown {
   readonly index: LineIndex;
   readonly locale: Locale;
   readonly site: Profile['site'];
+  readonly markdownCompletion: boolean;
 }
 
 /** Completions of a key or a value; keys that are there already, and items of the same list, are left out. */
@@ -36,14 +38,14 @@ export function completionsAt(place: FrontMatterPlace, used: UsedValues, shown: 
       label: key,
       kind: CompletionItemKind.Property,
       detail: spec.meaning[shown.locale],
-      documentation: { kind: 'markdown', value: keyPage(key, spec, profile, shown.locale) },
+      documentation: markup(keyPage(key, spec, profile, shown.locale), shown.markdownCompletion),
       sortText: `${profile.required.includes(key) ? 0 : 1}${key}`,
       textEdit: { range, newText: `${key}: ` },
     }));
 }
 
 /** What a key means, in Markdown; undefined for keys that the site does not know. */
-export function keyHelp(key: string, { site, locale }: Omit<Shown, 'index'>): string | undefined {
+export function keyHelp(key: string, { site, locale }: Pick<Shown, 'site' | 'locale'>): string | undefined {
   const profile = profileOf(site);
   const spec = Object.hasOwn(profile.keys, key) ? profile.keys[key] : undefined;
   return spec && keyPage(key, spec, profile, locale);

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { VERSION } from '../lint/docs.ts';
 import type { Analysis } from './analyse.ts';
 import { capabilitiesFor } from './capabilities.ts';
@@ -13,7 +13,10 @@ import { registerWorkspacePull } from './workspace-pull.ts';
 export function createServer(connection: Connection, deps: Deps): () => void {
   const publisher = createPublisher();
   let close = (): void => undefined;
+  let isInitialized = false;
   connection.onInitialize((params) => {
+    if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'initialize was sent before');
+    isInitialized = true;
     const service = createService(connection, deps, params, (analysis: Analysis) => {
       if (!service.client.pulls) publisher.publish(analysis, service);
     });

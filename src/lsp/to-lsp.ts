@@ -5,6 +5,7 @@ import {
   DiagnosticTag,
   type DocumentSymbol,
   type Range as LspRange,
+  type SnippetTextEdit,
   SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
@@ -79,13 +80,34 @@ export function textEditOf({ range, text }: Edit, index: LineIndex): TextEdit {
   return { range: rangeToLsp(range, index), newText: text };
 }
 
-/** Edits of one document; where the client can tell versions apart, only for the version that they were made for. */
-export function workspaceEditOf(edits: readonly Edit[], document: OpenDocument, client: Client): WorkspaceEdit {
+/**
+ * Edits of one document; where the client can tell versions apart, only for the version that they were made for. `placeholder`: a
+ * part of the new text that the user is to write over.
+ */
+export function workspaceEditOf(
+  edits: readonly Edit[],
+  document: OpenDocument,
+  client: Client,
+  placeholder?: string,
+): WorkspaceEdit {
   const { uri, version, index } = document;
+  if (placeholder !== undefined && client.snippets) {
+    const snippets = edits.map((edit) => snippetOf(edit, index, placeholder));
+    return { documentChanges: [{ textDocument: { uri, version }, edits: snippets }] };
+  }
   const textEdits = edits.map((edit) => textEditOf(edit, index));
   return client.documentChanges
     ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] }
     : { changes: { [uri]: textEdits } };
+}
+
+function snippetOf({ range, text }: Edit, index: LineIndex, placeholder: string): SnippetTextEdit {
+  const escaped = (part: string): string => part.replaceAll(/[\\$}]/g, '\\$&');
+  const value = text
+    .split(placeholder)
+    .map(escaped)
+    .join(`\${1:${escaped(placeholder)}}`);
+  return { range: rangeToLsp(range, index), snippet: { kind: 'snippet', value } };
 }
 
 /** The headings as a tree, each with its section. */

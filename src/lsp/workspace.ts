@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import {
-  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type WorkspaceFoldersChangeEvent,
@@ -10,6 +9,7 @@ import { rootOf } from './config-folder.ts';
 import { ARTICLE } from './documents.ts';
 import { pathOf } from './from-lsp.ts';
 import type { Service } from './service.ts';
+import { refresh } from './tell.ts';
 import { createWatch, type Watch } from './watch.ts';
 import { isDeciding, isOfPackages, WATCHED } from './watched-files.ts';
 
@@ -104,6 +104,5 @@ function loadAfresh(service: Service): void {
 export function reload({ configs, documents, analyses, connection, client }: Service): void {
   configs.reload();
   for (const { uri } of documents.all()) analyses.touch(uri);
-  if (client.pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
-  if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  refresh(connection, client);
 }

@@ -10,7 +10,7 @@ import { record } from '../support/reliability.ts';
 const EDITS = 10_000;
 const WARM = 1000;
 const DOCUMENTS = 20;
-const BURST = 80;
+const BURST = 160;
 /** Less than half of the time that rules have in an editor, so that the test does not wait for the rule that never returns. */
 const TIME_LIMIT_MS = 8000;
 
