@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fastPrh } from '../../src/lint/fast-rules/fast-prh.ts';
 import { fastRuleNotices, withFastModules } from '../../src/lint/fast-rules/intercept.ts';
 import { switchFastRules } from '../../src/lint/fast-rules/switch.ts';
 import { runInstalled } from '../../src/lint/run-installed.ts';
@@ -52,6 +54,8 @@ describe('installed rules on the shared analysis', () => {
   it('report what they report by themselves', async () => {
     const fast = await messagesOf(samples, 'fast');
     expect(fast).toEqual(await messagesOf(samples, 'plain'));
+    // With all that was remembered of the first run.
+    expect(await messagesOf(samples, 'fast')).toEqual(fast);
     expect(new Set(fast.map((line) => line.split('"')[1])).size).toBeGreaterThan(12);
     expect(fastRuleNotices()).toEqual([]);
   });
@@ -69,6 +73,39 @@ describe('installed rules on the shared analysis', () => {
     },
     180_000,
   );
+});
+
+describe('a dictionary of prh that is read once', () => {
+  const yaml = 'version: 1\nrules:\n  - expected: jQuery\n    pattern: jquery\n';
+  const other = 'version: 1\nrules:\n  - expected: Web\n    pattern: web\n';
+
+  it('stays as it is when a caller adds another one', () => {
+    const prh = createRequire(import.meta.url)('prh');
+    switchFastRules(tokenize);
+    const fromYAML = fastPrh(prh);
+    const first = fromYAML('', yaml) as ReturnType<typeof prh.fromYAML>;
+    first.merge(fromYAML('', other));
+    expect(first.makeChangeSet('', 'jqueryとweb').diffs).toHaveLength(2);
+    const second = fromYAML('', yaml) as ReturnType<typeof prh.fromYAML>;
+    expect(second.makeChangeSet('', 'jqueryとweb').diffs).toHaveLength(1);
+    expect(second.rules[0]).toBe(first.rules[0]);
+  });
+
+  it('is read anew with options, from a file or with the switch off', () => {
+    const calls: string[] = [];
+    const engine = { rules: [], targets: [], sourcePaths: [] };
+    const fromYAML = fastPrh({
+      fromYAML: (path, text) => {
+        calls.push(`${path}|${text}`);
+        return engine;
+      },
+    });
+    for (const text of ['a', 'a', 'imports: x', 'imports: x']) fromYAML('', text);
+    for (const path of ['b.yml', 'b.yml']) fromYAML(path, 'a');
+    switchFastRules(undefined);
+    fromYAML('', 'a');
+    expect(calls).toEqual(['|a', '|imports: x', '|imports: x', 'b.yml|a', 'b.yml|a', '|a']);
+  });
 });
 
 /** What textlint reports there and we do not, or the other way round: see fast-morpheme-match.ts, fast-double-negative.ts. */

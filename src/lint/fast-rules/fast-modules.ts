@@ -1,6 +1,8 @@
+import { type DesumasuDearu, fastDesumasu } from './fast-desumasu.ts';
 import { fastMatchTokenStream, freshByParagraph, type MatchTokenStream } from './fast-double-negative.ts';
 import { fastKuromojin, type Kuromojin, untestedKuromoji } from './fast-kuromojin.ts';
 import { fastMorphemeMatchAll, type MorphemeMatchAll } from './fast-morpheme-match.ts';
+import { fastPrh, type Prh } from './fast-prh.ts';
 import { fastSentenceSplitter, type SentenceSplitter } from './fast-sentence-splitter.ts';
 import { fastStringSource, type UtilToString } from './fast-string-source.ts';
 
@@ -11,6 +13,8 @@ export interface FastModule {
   readonly versions: readonly string[];
   /** Name of a file of the package, for one that the package requires itself. */
   readonly inside?: string;
+  /** The package that is answered, if others go on with the plain module. */
+  readonly caller?: string;
   /** Why a copy of a tested version must stay as it is, if it must. */
   readonly objection?: (file: string) => string | undefined;
   /** True if the module need not be loaded as long as the replacement does. */
@@ -55,6 +59,23 @@ export const fastModules: readonly FastModule[] = [
     replace: (plain) => {
       const createMatcher = fastMorphemeMatchAll(plain as MorphemeMatchAll);
       return () => ({ createMatcher });
+    },
+  },
+  {
+    packageName: 'analyze-desumasu-dearu',
+    versions: ['5.0.2'],
+    caller: 'textlint-rule-no-mix-dearu-desumasu',
+    replace: (plain) => {
+      const analyze = fastDesumasu(plain as DesumasuDearu);
+      return () => ({ analyze });
+    },
+  },
+  {
+    packageName: 'prh',
+    versions: ['5.4.4'],
+    replace: (plain) => {
+      const fromYAML = fastPrh(plain as Prh);
+      return () => ({ fromYAML });
     },
   },
   {

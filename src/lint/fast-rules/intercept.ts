@@ -79,9 +79,10 @@ function unhook(): void {
   unhooked = undefined;
 }
 
-function isRequired({ packageName, inside }: FastModule, id: string, requiredBy: string): boolean {
-  if (inside === undefined) return id === packageName;
-  return id.startsWith('.') && basename(id, '.js') === inside && requiredBy.split(/[\\/]/).includes(packageName);
+function isRequired({ packageName, inside, caller }: FastModule, id: string, requiredBy: string): boolean {
+  const isIn = (name: string): boolean => requiredBy.split(/[\\/]/).includes(name);
+  if (inside === undefined) return id === packageName && (caller === undefined || isIn(caller));
+  return id.startsWith('.') && basename(id, '.js') === inside && isIn(packageName);
 }
 
 function answerFor(candidate: FastModule, plain: object, file: string): Answer {
