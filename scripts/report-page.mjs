@@ -1,7 +1,8 @@
 // Bundles the program and the style of the HTML report into dist/, with the licences of what is in them.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { noticeOf } from './third-party.mjs';
 
 /** Writes page.js and page.css beside the compiled generator of the report. */
 export async function buildReportPage(root, target) {
@@ -22,30 +23,11 @@ export async function buildReportPage(root, target) {
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const notice = noticeOf(packagesOf(Object.keys(metafile.inputs)), root);
+  const notice = noticeOf(Object.keys(metafile.inputs), root);
   for (const { path, text } of outputFiles) {
     const isScript = path.endsWith('.js');
     // The end tag of its element must not occur in a script or a style.
     const safe = text.replaceAll(/<\/(script|style)/gi, '<\\/$1').replaceAll('<!--', '<\\!--');
     writeFileSync(join(target, isScript ? 'page.js' : 'page.css'), isScript ? `/*!\n${notice}*/\n${safe}` : safe);
   }
-}
-
-function packagesOf(inputs) {
-  const names = inputs.flatMap((path) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
-  return [...new Set(names)].sort();
-}
-
-/** Equal licences are printed once, below the packages that they cover. */
-function noticeOf(names, root) {
-  const covered = new Map();
-  for (const name of names) {
-    const folder = join(root, 'node_modules', name);
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`${name} has no licence file`);
-    const text = readFileSync(join(folder, file), 'utf8').replaceAll('*/', '* /').trim();
-    covered.set(text, [...(covered.get(text) ?? []), `${name} ${version}`]);
-  }
-  return Array.from(covered, ([text, packages]) => `${packages.join(', ')}\n\n${text}\n\n`).join('');
 }

@@ -41,7 +41,7 @@ export function startPool({ start, threads, timeLimit }: PoolOptions): WorkerPoo
 
   function open(): Piscina<Task, Answer> {
     const opened = new Piscina<Task, Answer>({
-      filename: fileURLToPath(new URL(`./worker${import.meta.url.slice(-3)}`, import.meta.url)),
+      filename: fileURLToPath(new URL(`./worker-entry${import.meta.url.slice(-3)}`, import.meta.url)),
       minThreads: threads,
       maxThreads: threads,
       workerData: start,

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import { LARGEST } from '../lint/read-article.ts';
-import { main } from './main.ts';
-import { EXIT } from './streams.ts';
+import { loadPart } from '../start/part.ts';
+
+/** Commands run different parts of koetsu. */
+const [command = ''] = process.argv.slice(2);
+const name = /^[a-z]+$/.test(command) ? command : 'help';
+const { main, LARGEST, EXIT } = await loadPart('cli', () => import('./main.ts'), { name, keeps: true });
 
 const chunks = async (): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];

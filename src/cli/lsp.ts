@@ -1,8 +1,8 @@
 import { realClock } from '../lsp/clock.ts';
 import { serve, watchFiles } from '../lsp/serve.ts';
 import { workerThreads } from '../lsp/thread.ts';
+import { cacheDirectory } from '../start/cache-folder.ts';
 import type { Streams } from './streams.ts';
-import { cacheDirectory } from './tools.ts';
 
 /** Rules that take longer on one article are stopped. */
 const TIME_LIMIT_MS = 20_000;

@@ -10,6 +10,9 @@ import { FORMAT_NAMES } from './format-names.ts';
 import type { MergeOptions } from './merge.ts';
 import { EXIT, type Streams } from './streams.ts';
 
+export { LARGEST } from '../lint/read-article.ts';
+export { EXIT } from './streams.ts';
+
 const EXAMPLES = `
 Examples:
   $ koetsu check                          every article below the working folder

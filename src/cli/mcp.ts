@@ -4,12 +4,13 @@ import { loadConfig } from '../lint/load-config.ts';
 import { type Locale, succeed } from '../lint/mistake.ts';
 import type { Deps } from '../mcp/deps.ts';
 import { serveMcp } from '../mcp/serve.ts';
+import { cacheDirectory } from '../start/cache-folder.ts';
 import { loadDictionary } from '../text/tokenizer/load-dictionary.ts';
 import { articleFiles } from './article-files.ts';
 import { knownFindings, withoutKnown } from './baseline-file.ts';
 import { rulePage } from './rule-page.ts';
 import { EXIT, type Streams } from './streams.ts';
-import { cacheDirectory, engineOptions, fileSource, loadTools } from './tools.ts';
+import { engineOptions, fileSource, loadTools } from './tools.ts';
 
 /** Seconds for one article: clients wait a minute for an answer. */
 const TIME_LIMIT = 20;

@@ -1,10 +1,11 @@
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { EngineOptions, Source } from '../archive/lint-articles.ts';
 import { openResultCache } from '../archive/result-cache.ts';
 import type { Config } from '../lint/config.ts';
 import type { Tools } from '../lint/lint-text.ts';
 import { readArticleFile } from '../lint/read-article.ts';
+import { cacheDirectory } from '../start/cache-folder.ts';
 import { loadTokenizer } from '../text/load-tokenizer.ts';
 import { loadDictionary } from '../text/tokenizer/load-dictionary.ts';
 import type { Streams } from './streams.ts';
@@ -50,10 +51,4 @@ export function engineOptions(
 /** A file as an article to lint. */
 export function fileSource(filePath: string): Source {
   return { filePath, path: filePath, read: () => readArticleFile(filePath) };
-}
-
-/** `$KOETSU_CACHE`, else `koetsu` in the user's cache folder (XDG, or the one of Windows). */
-export function cacheDirectory(env: Streams['env']): string {
-  const home = env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), '.cache');
-  return env.KOETSU_CACHE || join(home, 'koetsu');
 }

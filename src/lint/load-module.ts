@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { importModule } from '../start/import-module.ts';
 import { withFastModules } from './fast-rules/intercept.ts';
 
 export type ModuleKind = 'rule' | 'preset' | 'plugin' | 'filter';
@@ -32,7 +33,7 @@ export async function loadModule(
 ): Promise<{ module: unknown; packageName: string } | undefined> {
   const found = findModule(kind, name, root);
   if (!found) return undefined;
-  const module: unknown = await withFastModules(() => import(pathToFileURL(found.path).href));
+  const module: unknown = await withFastModules(() => importModule(pathToFileURL(found.path).href));
   return { module: unwrap(module), packageName: found.packageName };
 }
 

@@ -40,7 +40,7 @@ export interface ThreadOptions {
 /** Starts worker threads. A file of this package as it is compiled is their code. */
 export function workerThreads({ cacheDirectory, log }: ThreadOptions): StartThread {
   return ({ told, ended }) => {
-    const worker = new Worker(new URL(`./worker${import.meta.url.slice(-3)}`, import.meta.url), {
+    const worker = new Worker(new URL(`./worker-entry${import.meta.url.slice(-3)}`, import.meta.url), {
       workerData: { cacheDirectory },
       stdout: true,
       stderr: true,

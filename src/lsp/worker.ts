@@ -3,19 +3,20 @@ import { loadTokenizer } from '../text/load-tokenizer.ts';
 import { createPerform } from './perform.ts';
 import type { Asked, Told } from './thread.ts';
 
-// Entry of the worker threads of the language server: performs one task after the other.
-const { cacheDirectory } = workerData as { readonly cacheDirectory: string };
-const perform = createPerform(await loadTokenizer({ cacheDirectory }));
-
 function tell(message: Told): void {
   parentPort?.postMessage(message);
 }
 
-parentPort?.on('message', async ({ id, task }: Asked) => {
-  try {
-    tell({ id, value: await perform(task) });
-  } catch (error) {
-    tell({ id, error: error instanceof Error ? error.message : String(error) });
-  }
-});
-tell({ ready: true });
+/** Work of the worker threads of the language server: performs one task after the other. */
+export async function work(): Promise<void> {
+  const { cacheDirectory } = workerData as { readonly cacheDirectory: string };
+  const perform = createPerform(await loadTokenizer({ cacheDirectory }));
+  parentPort?.on('message', async ({ id, task }: Asked) => {
+    try {
+      tell({ id, value: await perform(task) });
+    } catch (error) {
+      tell({ id, error: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  tell({ ready: true });
+}
