@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { importModule } from '../start/import-module.ts';
+import { withKeptModules } from '../start/kept-modules.ts';
 import { withFastModules } from './fast-rules/intercept.ts';
 
 export type ModuleKind = 'rule' | 'preset' | 'plugin' | 'filter';
@@ -33,7 +34,9 @@ export async function loadModule(
 ): Promise<{ module: unknown; packageName: string } | undefined> {
   const found = findModule(kind, name, root);
   if (!found) return undefined;
-  const module: unknown = await withFastModules(() => importModule(pathToFileURL(found.path).href));
+  const module: unknown = await withKeptModules(found.path, () =>
+    withFastModules(() => importModule(pathToFileURL(found.path).href)),
+  );
   return { module: unwrap(module), packageName: found.packageName };
 }
 
