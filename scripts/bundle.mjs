@@ -7,6 +7,15 @@ import { noticeOf } from './third-party.mjs';
 /** Packages that stay outside: the rules and the dictionary are the user's, and some are seldom needed or start files of their own. */
 const OUTSIDE = ['textlint-rule-preset-ja-technical-writing', 'kuromojin', 'kuromoji', 'piscina'];
 
+/** Functions of packages that take long to load and are seldom called: loaded by the first call. */
+const ON_CALL = {
+  'string-width': ['default'],
+  'node:child_process': ['execFile'],
+  diff: ['createTwoFilesPatch', 'diffLines'],
+  ora: ['default'],
+  tinyglobby: ['glob', 'isDynamicPattern'],
+};
+
 /** What is loaded by name, see src/start/part.ts. */
 const PARTS = `
   exports.parts = {
@@ -40,7 +49,7 @@ const __fileUrl = (name) => require('node:url').pathToFileURL(require('node:path
 const __bundleUrl = __fileUrl('koetsu.cjs');`,
     },
     footer: { js: '})' },
-    plugins: [ownPlaces(dist)],
+    plugins: [ownPlaces(dist), onCall(dist)],
   });
   const [{ text }] = outputFiles;
   const imported = /^.*\bimport\(["'`].*$/m.exec(text.replaceAll(/^\s*(?:\/\/|\*).*$/gm, ''));
@@ -60,6 +69,26 @@ function ownPlaces(dist) {
         const contents = readFileSync(path, 'utf8');
         const place = `__fileUrl(${JSON.stringify(name.split(sep).join('/'))})`;
         return { contents: contents.replaceAll('import.meta.url', place), loader: 'js' };
+      });
+    },
+  };
+}
+
+/** See `ON_CALL`; fails if our own code takes anything else of such a package. */
+function onCall(dist) {
+  const filter = new RegExp(`^(?:${Object.keys(ON_CALL).join('|')})$`);
+  return {
+    name: 'on call',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter }, ({ path, importer, kind }) =>
+        importer.startsWith(dist) && kind === 'import-statement' ? { path, namespace: 'on-call' } : undefined,
+      );
+      onLoad({ filter, namespace: 'on-call' }, ({ path }) => {
+        const lines = ON_CALL[path].map((name) => {
+          const call = `(...args) => require(${JSON.stringify(path)}).${name}(...args)`;
+          return name === 'default' ? `export default ${call};` : `export const ${name} = ${call};`;
+        });
+        return { contents: lines.join('\n'), resolveDir: dist };
       });
     },
   };

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import cacache from 'cacache';
 import type { Finding } from '../lint/finding.ts';
 import type { Facts } from './facts.ts';
 
@@ -48,7 +47,13 @@ export function openResultCache(folder: string, now: Date, bounds: Bounds = BOUN
   };
 }
 
+/** Loaded when it is used: runs over one article do without. */
+async function loadStore(): Promise<typeof import('cacache')> {
+  return (await import('cacache')).default;
+}
+
 async function read(folder: string, key: string, now: Date): Promise<Kept | undefined> {
+  const cacache = await loadStore();
   const info = await cacache.get.info(folder, key);
   if (!info) return undefined;
   try {
@@ -67,6 +72,7 @@ async function read(folder: string, key: string, now: Date): Promise<Kept | unde
 }
 
 async function write(folder: string, key: string, result: Kept, now: Date): Promise<void> {
+  const cacache = await loadStore();
   const data = deflateRawSync(JSON.stringify([key, result]), { level: 1 });
   // What is there under the same name may be damaged, and cacache would leave it.
   await cacache.rm.content(folder, `sha1-${createHash('sha1').update(data).digest('base64')}`);
@@ -89,12 +95,13 @@ async function pruneDaily(folder: string, now: Date, bounds: Bounds): Promise<vo
   await dropOldFiles(join(folder, 'content-v2'), now, stays);
 }
 
-/** The third parameter is missing from the types of cacache. */
-const removeEntry: (folder: string, key: string, options: { readonly removeFully: boolean }) => Promise<unknown> =
-  cacache.rm.entry;
+type RemoveEntry = (folder: string, key: string, options: { readonly removeFully: boolean }) => Promise<unknown>;
 
 /** Removes entries that are too old or too much; returns the content files of those that stay. */
 async function dropEntries(folder: string, now: Date, bounds: Bounds): Promise<ReadonlySet<string>> {
+  const cacache = await loadStore();
+  /** The third parameter is missing from the types of cacache. */
+  const removeEntry: RemoveEntry = cacache.rm.entry;
   const stays = new Set<string>();
   const newestFirst = Object.values(await cacache.ls(folder)).sort((a, b) => b.time - a.time);
   let bytes = 0;

@@ -5,8 +5,9 @@ import type { Article } from '../lint/lint-text.ts';
 import { shareDictionary } from '../text/load-tokenizer.ts';
 import type { Tokenize } from '../text/morphemes.ts';
 import type { Dictionary } from '../text/tokenizer/dictionary.ts';
+import { canStartWorkers } from './can-start-workers.ts';
 import { type Job, lintOne, type Outcome } from './lint-one.ts';
-import { canStartWorkers, type Failure, startPool, type WorkerPool } from './worker-pool.ts';
+import type { Failure, WorkerPool } from './worker-pool.ts';
 
 /** So many articles are linted sooner than worker threads have started. */
 const FEW = 10;
@@ -53,6 +54,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const { config, now, concurrency, timeLimit } = options;
     const { file, root, data, locale } = config;
     const start = { config: { file, root, data }, locale, now, dictionary: await load() };
+    const { startPool } = await import('./worker-pool.ts');
     return startPool({ start, threads: concurrency, timeLimit });
   }
 

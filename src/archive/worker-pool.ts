@@ -20,10 +20,6 @@ export interface WorkerPool {
   readonly close: () => Promise<void>;
 }
 
-/** True if this code can run in worker threads: TypeScript as it is can only where Node strips the types itself. */
-export const canStartWorkers: boolean =
-  import.meta.url.endsWith('.js') || Boolean((process.features as { readonly typescript?: unknown }).typescript);
-
 /** What a pool is made with. */
 export interface PoolOptions {
   readonly start: WorkerStart;

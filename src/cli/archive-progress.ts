@@ -1,5 +1,6 @@
 import ora from 'ora';
 import type { Locale } from '../lint/mistake.ts';
+import { grouped } from '../report/grouped.ts';
 import type { Streams } from './streams.ts';
 
 /** Milliseconds between two lines where no terminal is, and before the first. */
@@ -46,7 +47,7 @@ interface State {
 
 function progressLine({ done, total, findings, seconds }: State, locale: Locale): string {
   const rate = done / seconds;
-  const shown = (count: number): string => Math.round(count).toLocaleString('en');
+  const shown = (count: number): string => grouped(Math.round(count));
   const perSecond = rate < 10 ? rate.toFixed(1) : shown(rate);
   const left = total === undefined ? undefined : Math.ceil((total - done) / rate);
   return locale === 'ja'

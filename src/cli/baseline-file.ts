@@ -5,6 +5,7 @@ import { baselineFileOf, pathIn, readNamedBaseline } from '../lint/baseline-file
 import type { Config } from '../lint/config.ts';
 import type { FileResult, Finding } from '../lint/finding.ts';
 import { type Locale, type Result, succeed } from '../lint/mistake.ts';
+import { grouped } from '../report/grouped.ts';
 
 /** The option of the commands that compare with a baseline. */
 export interface BaselineArguments {
@@ -53,15 +54,15 @@ function knownBy(filter: BaselineFilter, root: string, cwd: string): KnownFindin
         ...(known > 0
           ? [
               locale === 'ja'
-                ? `ベースラインにある指摘${known.toLocaleString('en')}件は省略しました。`
-                : `Known by the baseline and not listed: ${known.toLocaleString('en')}.`,
+                ? `ベースラインにある指摘${grouped(known)}件は省略しました。`
+                : `Known by the baseline and not listed: ${grouped(known)}.`,
             ]
           : []),
         ...(fixed > 0
           ? [
               locale === 'ja'
-                ? `ベースラインの${fixed.toLocaleString('en')}件は解消しています（koetsu baseline --prune で消せます）。`
-                : `Fixed since the baseline: ${fixed.toLocaleString('en')} (koetsu baseline --prune removes them).`,
+                ? `ベースラインの${grouped(fixed)}件は解消しています（koetsu baseline --prune で消せます）。`
+                : `Fixed since the baseline: ${grouped(fixed)} (koetsu baseline --prune removes them).`,
             ]
           : []),
       ];

@@ -9,6 +9,7 @@ import type { Config } from '../lint/config.ts';
 import type { Finding } from '../lint/finding.ts';
 import { loadConfig } from '../lint/load-config.ts';
 import type { Locale, Mistake } from '../lint/mistake.ts';
+import { grouped } from '../report/grouped.ts';
 import { printable } from '../report/printable.ts';
 import { archiveProgress } from './archive-progress.ts';
 import { archiveFiles } from './article-files.ts';
@@ -126,7 +127,7 @@ function nextEntries(survey: Survey, before: readonly BaselineEntry[], { root }:
 }
 
 function summaryOf({ entries, added, removed }: Next, name: string, locale: Locale): string {
-  const [total, plus, minus] = [entries.length, added, removed].map((count) => count.toLocaleString('en'));
+  const [total, plus, minus] = [entries.length, added, removed].map((count) => grouped(count));
   return locale === 'ja'
     ? `${name}: ${total}件を記録しています（追加 ${plus}・解消 ${minus}）。`
     : `${name}: ${total} findings recorded (${plus} added, ${minus} fixed).`;

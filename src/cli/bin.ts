@@ -40,7 +40,9 @@ process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   readStdin: chunks,
-  stdin: process.stdin,
+  get stdin() {
+    return process.stdin;
+  },
   catchInterrupt,
   env: process.env,
   now: new Date(),

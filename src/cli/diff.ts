@@ -6,6 +6,7 @@ import { type Comparison, compareFindings, type Revision } from '../lint/compare
 import type { FileResult, Finding } from '../lint/finding.ts';
 import { fail, type Locale, type Result, succeed } from '../lint/mistake.ts';
 import { decodeArticle } from '../lint/read-article.ts';
+import { grouped } from '../report/grouped.ts';
 import { articleTest } from './article-files.ts';
 import { type ChangedFacts, compareAcross, withAcross } from './diff-across.ts';
 import { type ChangedFile, changesSince, readBlobs } from './git.ts';
@@ -139,7 +140,7 @@ export function differenceNote(
   base: string,
   locale: Locale,
 ): string {
-  const [n, f, k] = [counts.added, counts.fixed, counts.kept].map((count) => count.toLocaleString('en'));
+  const [n, f, k] = [counts.added, counts.fixed, counts.kept].map((count) => grouped(count));
   return locale === 'ja'
     ? `${base}との差分: 新規 ${n}・解消 ${f}・既存 ${k}`
     : `Since ${base}: ${n} new, ${f} fixed, ${k} kept`;

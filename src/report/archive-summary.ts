@@ -1,8 +1,9 @@
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import type { Severity } from '../lint/finding.ts';
 import type { Locale } from '../lint/mistake.ts';
+import { grouped } from './grouped.ts';
 import { printable } from './printable.ts';
+import { widthOf } from './width.ts';
 import { wordsOf } from './words.ts';
 
 /** Numbers of findings by severity. */
@@ -62,7 +63,7 @@ export function formatArchiveSummary(summary: ArchiveSummary, { locale, color, n
 }
 
 function shown(count: number): string {
-  return count === 0 ? '·' : count.toLocaleString('en');
+  return count === 0 ? '·' : grouped(count);
 }
 
 function byWeight([a, x]: readonly [string, Counts], [b, y]: readonly [string, Counts]): number {
@@ -76,10 +77,10 @@ function table(
   colors: ReturnType<typeof pc.createColors>,
 ): string {
   if (rows.length === 0) return '';
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => stringWidth(row[i] ?? ''))));
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => widthOf(row[i] ?? ''))));
   const line = (row: readonly string[]): string => {
     const cells = row.map((cell, i) => {
-      const space = ' '.repeat((widths[i] ?? 0) - stringWidth(cell));
+      const space = ' '.repeat((widths[i] ?? 0) - widthOf(cell));
       return i === 0 ? cell + space : space + cell;
     });
     return `  ${cells.join('  ')}`;

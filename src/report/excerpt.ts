@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import type { Range } from '../text/range.ts';
 import { printable } from './printable.ts';
+import { widthOf } from './width.ts';
 
 /** A line of the source, cut to fit, with the place under the marks. */
 export interface Excerpt {
@@ -30,15 +30,15 @@ export function excerptOf(
   const head = printable(text.slice(Math.max(lines.start, range[0] - NEAR), range[0]));
   const body = printable(withoutMiddle(text.slice(range[0], bodyEnd)));
   const tail = printable(text.slice(bodyEnd, Math.min(end, bodyEnd + NEAR)));
-  const shownHead = stringWidth(head + body) > width ? keepEnd(head, LEAD) : head;
-  const room = Math.max(8, width - stringWidth(shownHead));
+  const shownHead = widthOf(head + body) > width ? keepEnd(head, LEAD) : head;
+  const room = Math.max(8, width - widthOf(shownHead));
   const shownBody = keepMiddle(body, room);
-  const shownTail = keepStart(tail, Math.max(0, room - stringWidth(shownBody)));
+  const shownTail = keepStart(tail, Math.max(0, room - widthOf(shownBody)));
   return {
     line: lines.line,
     text: shownHead + shownBody + shownTail,
-    before: stringWidth(shownHead),
-    marked: Math.max(1, stringWidth(shownBody)),
+    before: widthOf(shownHead),
+    marked: Math.max(1, widthOf(shownBody)),
   };
 }
 
@@ -52,18 +52,18 @@ function endOfLine(text: string, from: number): number {
 }
 
 function keepStart(text: string, width: number): string {
-  return stringWidth(text) <= width ? text : `${take(Array.from(text), width - 1)}…`;
+  return widthOf(text) <= width ? text : `${take(Array.from(text), width - 1)}…`;
 }
 
 function keepEnd(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOf(text) <= width) return text;
   return `…${Array.from(take(Array.from(text).reverse(), width - 1))
     .reverse()
     .join('')}`;
 }
 
 function keepMiddle(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOf(text) <= width) return text;
   const half = Math.floor((width - 1) / 2);
   return `${take(Array.from(text), width - 1 - half)}…${Array.from(take(Array.from(text).reverse(), half))
     .reverse()
@@ -75,7 +75,7 @@ function take(characters: readonly string[], width: number): string {
   let used = 0;
   let taken = '';
   for (const character of characters) {
-    used += stringWidth(character);
+    used += widthOf(character);
     if (used > width) break;
     taken += character;
   }

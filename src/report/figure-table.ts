@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { Document } from '../document/document.ts';
 import { type Figure, figuresIn } from '../figures/figure.ts';
 import { type Meaning, meaningOf } from '../figures/meaning.ts';
@@ -7,6 +6,7 @@ import { sectionOf } from '../figures/surroundings.ts';
 import type { Locale } from '../lint/mistake.ts';
 import { lineStartsOf, positionOf } from '../text/positions.ts';
 import { printable } from './printable.ts';
+import { widthOf } from './width.ts';
 
 const HEADS = {
   ja: ['位置', '数値', '値', '単位', '主語', '属性', '時点', '様相', '場所'],
@@ -27,7 +27,7 @@ export function formatFigureTable(document: Document, locale: Locale): string {
   const starts = lineStartsOf(document.text);
   const rows = figuresIn(document).map((figure) => rowOf(figure, document, starts, locale));
   const all = [HEADS[locale], ...rows];
-  const widths = HEADS[locale].map((_, i) => Math.max(...all.map((row) => stringWidth(row[i] ?? ''))));
+  const widths = HEADS[locale].map((_, i) => Math.max(...all.map((row) => widthOf(row[i] ?? ''))));
   return `${all.map((row) => `${row.map((cell, i) => padded(cell, widths[i] ?? 0)).join('  ')}`.trimEnd()).join('\n')}\n`;
 }
 
@@ -100,16 +100,16 @@ function numberText(value: number): string {
 }
 
 function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
 /** At most `width` terminal cells of a text. */
 function clipped(text: string, width: number): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
-  if (stringWidth(line) <= width) return line;
+  if (widthOf(line) <= width) return line;
   let shown = '';
   for (const character of line) {
-    if (stringWidth(shown + character) >= width) break;
+    if (widthOf(shown + character) >= width) break;
     shown += character;
   }
   return `${shown}…`;

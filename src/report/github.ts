@@ -1,5 +1,6 @@
 import type { FileResult, Severity } from '../lint/finding.ts';
 import type { Bilingual, Locale } from '../lint/mistake.ts';
+import { grouped } from './grouped.ts';
 import { countsOf, type Located, placesInAll, severestFirst } from './places.ts';
 import { printable, wellFormed } from './printable.ts';
 import { wordsOf } from './words.ts';
@@ -51,7 +52,7 @@ function split(found: readonly Located[]): { readonly shown: readonly Located[];
 }
 
 function cutOf(shown: readonly Located[], found: readonly Located[]): Bilingual {
-  const [some, all] = [shown.length.toLocaleString('en'), found.length.toLocaleString('en')];
+  const [some, all] = [grouped(shown.length), grouped(found.length)];
   return {
     ja: `${all}件の指摘のうち、重大なものから${some}件を注釈にしました（GitHubの上限）。残りはこのステップのログにあります。`,
     en: `${some} of ${all} findings are annotated, the most severe first, as GitHub shows no more; the others are in the log of this step. `,

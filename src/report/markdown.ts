@@ -1,5 +1,6 @@
 import type { FileResult, Finding, Severity } from '../lint/finding.ts';
 import type { Locale } from '../lint/mistake.ts';
+import { grouped } from './grouped.ts';
 import { codeMarkdown, plainMarkdown } from './markdown-escape.ts';
 import { countsOf, type Place, placesIn, placesInAll } from './places.ts';
 import { snippetOf } from './snippet.ts';
@@ -91,9 +92,7 @@ function ruleTable(findings: readonly Finding[], { locale }: MarkdownOptions): s
     `| ${words.rule} | ${SEVERITIES.map((severity) => words.severity[severity]).join(' | ')} |`,
     '|:--|--:|--:|--:|',
     ...rows.map(({ ruleId, docs, counts }) => {
-      const cells = SEVERITIES.map((severity) =>
-        counts[severity] === 0 ? '·' : counts[severity].toLocaleString('en'),
-      );
+      const cells = SEVERITIES.map((severity) => (counts[severity] === 0 ? '·' : grouped(counts[severity])));
       return `| ${linked(codeMarkdown(ruleId), docs)} | ${cells.join(' | ')} |`;
     }),
   ];
@@ -163,7 +162,7 @@ function linked(markdown: string, address: string | undefined): string {
 function notesOf(leftOut: number, findings: readonly Finding[], options: MarkdownOptions): string[] {
   const { locale, verbose } = options;
   const infos = findings.filter((finding) => finding.severity === 'info').length;
-  const count = leftOut.toLocaleString('en');
+  const count = grouped(leftOut);
   const cut = {
     ja: `**ほかに${count}件の指摘があります（長さの上限のため省略しました）。**`,
     en: `**${count} more findings are not listed, for this report may not be longer.**`,

@@ -1,5 +1,6 @@
 import type { FileResult, Finding } from '../lint/finding.ts';
 import type { Bilingual, Locale } from '../lint/mistake.ts';
+import { grouped } from './grouped.ts';
 import { severestFirst } from './places.ts';
 import { sarifLocations } from './sarif-locations.ts';
 import { type RuleInfo, SARIF_LEVEL, sarifRules } from './sarif-rules.ts';
@@ -65,7 +66,7 @@ function driverOf({ version, locale }: SarifOptions, rules: readonly object[]): 
 
 function invocationOf(found: ReturnType<typeof severestFirst>, locale: Locale): object {
   const crowded = found.filter(({ finding }) => finding.related.length > LIMITS.locations).length;
-  const total = found.length.toLocaleString('en');
+  const total = grouped(found.length);
   const notes: [boolean, string, string, Bilingual][] = [
     [
       found.length > LIMITS.results,

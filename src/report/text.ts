@@ -1,11 +1,12 @@
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import type { FileResult, Finding, Severity } from '../lint/finding.ts';
 import type { Locale } from '../lint/mistake.ts';
 import { lineStartsOf, positionOf } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import { excerptOf } from './excerpt.ts';
+import { grouped } from './grouped.ts';
 import { printable } from './printable.ts';
+import { widthOf } from './width.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** How a report is shown. */
@@ -116,12 +117,12 @@ function ruleTable(findings: readonly Finding[], colors: Colors, words: Words): 
   const rows = [...byRule].sort(
     ([a, x], [b, y]) => y.error - x.error || y.warning - x.warning || y.info - x.info || (a < b ? -1 : 1),
   );
-  const width = Math.max(stringWidth(words.rule), ...rows.map(([ruleId]) => ruleId.length));
-  const pad = (text: string, cells: number): string => ' '.repeat(Math.max(0, cells - stringWidth(text))) + text;
-  const head = `  ${words.rule}${' '.repeat(width - stringWidth(words.rule))}${SEVERITIES.map((severity) => pad(words.severity[severity], 9)).join('')}`;
+  const width = Math.max(widthOf(words.rule), ...rows.map(([ruleId]) => ruleId.length));
+  const pad = (text: string, cells: number): string => ' '.repeat(Math.max(0, cells - widthOf(text))) + text;
+  const head = `  ${words.rule}${' '.repeat(width - widthOf(words.rule))}${SEVERITIES.map((severity) => pad(words.severity[severity], 9)).join('')}`;
   const lines = rows.map(([ruleId, row]) => {
     const cells = SEVERITIES.map((severity) => {
-      const text = pad(row[severity] === 0 ? '·' : row[severity].toLocaleString('en'), 9);
+      const text = pad(row[severity] === 0 ? '·' : grouped(row[severity]), 9);
       return row[severity] === 0 ? colors.dim(text) : paint(severity, colors)(text);
     });
     return `  ${ruleId.padEnd(width)}${cells.join('')}`;

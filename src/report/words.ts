@@ -1,5 +1,6 @@
 import type { Severity } from '../lint/finding.ts';
 import type { Locale } from '../lint/mistake.ts';
+import { grouped } from './grouped.ts';
 
 /** What reports say beside the findings, in the language of the run. */
 export interface Words {
@@ -15,19 +16,18 @@ export interface Words {
   readonly rule: string;
 }
 
-const plural = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+const plural = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 const JA: Words = {
   severity: { error: 'エラー', warning: '警告', info: '情報' },
   related: '関連',
   suggestion: '候補',
   fixable: '自動修正可',
-  clean: (files) => `${files.toLocaleString('en')}件の記事に問題は見つかりませんでした。`,
+  clean: (files) => `${grouped(files)}件の記事に問題は見つかりませんでした。`,
   summary: (files, { error, warning, info }) =>
-    `${files.toLocaleString('en')}件の記事: エラー${error.toLocaleString('en')}件、警告${warning.toLocaleString('en')}件、情報${info.toLocaleString('en')}件`,
-  hidden: (count) => `情報${count.toLocaleString('en')}件は省略しました（--verbose で表示）。`,
-  canFix: (count) => `${count.toLocaleString('en')}件は --fix で安全に直せます。`,
+    `${grouped(files)}件の記事: エラー${grouped(error)}件、警告${grouped(warning)}件、情報${grouped(info)}件`,
+  hidden: (count) => `情報${grouped(count)}件は省略しました（--verbose で表示）。`,
+  canFix: (count) => `${grouped(count)}件は --fix で安全に直せます。`,
   total: '計',
   rule: 'ルール',
 };
@@ -39,7 +39,7 @@ const EN: Words = {
   fixable: 'fixable',
   clean: (files) => `No problems in ${plural(files, 'article')}.`,
   summary: (files, { error, warning, info }) =>
-    `${plural(files, 'article')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${info.toLocaleString('en')} info`,
+    `${plural(files, 'article')}: ${plural(error, 'error')}, ${plural(warning, 'warning')}, ${grouped(info)} info`,
   hidden: (count) => `${plural(count, 'finding')} of severity info not shown (--verbose shows them).`,
   canFix: (count) => `${plural(count, 'finding')} can be fixed safely with --fix.`,
   total: 'total',

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import { keptPath, readKept, writeKept } from './kept-file.ts';
 import { installedPlaces, isInstalled } from './installed-places.ts';
+import { keptPath, readKept, writeKept } from './kept-file.ts';
 import { requireOf } from './require-of.ts';
 import { stampOf } from './stamps.ts';
 
@@ -124,9 +124,13 @@ function hook(loading: Loading): () => void {
   };
 }
 
-/** Undefined if Node has to compile the text itself: it is an ES module, broken, or uses `import()`. */
+/** `import()`, which is a type where it stands in braces behind a tag. */
+const IMPORT = /\bimport\s*\(/;
+const TYPES = /@\w+\s*\{[^}\n]*\}/g;
+
+/** Undefined if Node has to compile the text itself: it is an ES module, broken, or calls `import()`. */
 function scriptOf(content: string, filename: string, { kept, compiled }: Loading): Script | undefined {
-  if (/\bimport\b/.test(content)) return undefined;
+  if (IMPORT.test(content) && IMPORT.test(content.replaceAll(TYPES, ''))) return undefined;
   const checksum = crc32(content);
   const code = kept?.code.get(filename);
   const cachedData = code?.checksum === checksum ? code.data : undefined;

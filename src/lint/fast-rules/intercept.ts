@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Bilingual } from '../mistake.ts';
 import { type BlockRule, blockRules, noteBlockRule } from './block-rules.ts';
 import { type FastModule, fastModules } from './fast-modules.ts';
-import { canWait, lazyExports } from './lazy-module.ts';
+import { canWait, lazyExports, waitingFor } from './lazy-module.ts';
 
 type Require = typeof Module.prototype.require;
 /** What is handed out for a module to a file that requires it. */
@@ -41,7 +41,7 @@ function hook(): void {
   Module.prototype.require = function (this: NodeJS.Module, id: string): unknown {
     const load = (): unknown => original.call(this, id);
     if (this.filename === null) return load();
-    if (canWait(id, this.filename) && isInstalled(id, this.filename)) return lazyExports(load as () => object);
+    if (canWait(id, this.filename) && isInstalled(id, this.filename)) return waitingFor(id, load as () => object);
     const exported = replacement(load, id, this.filename);
     const rule = blockRules.find(({ packageName }) => packageName === id);
     if (rule) noteBlockRule(rule, exported, () => isListed(rule, fileOf(id, this.filename)));

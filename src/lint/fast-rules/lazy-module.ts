@@ -1,17 +1,24 @@
 /**
  * Modules that take long to load, by name, with the package that requires them and seldom needs them: prh's check of code,
- * functions in YAML, and the tokenizer in whose place ours works.
+ * functions in YAML, the tokenizer in whose place ours works, and flags of regular expressions where Node has none.
  */
 const seldomUsed: Readonly<Record<string, string>> = {
   '@babel/parser': 'textlint-rule-prh',
   esprima: 'js-yaml',
   kuromoji: 'kuromojin',
+  'regexp.prototype.flags': 'match-index',
 };
 
 /** True if the module can wait until something of it is used. */
 export function canWait(id: string, requiredBy: string): boolean {
   const user = Object.hasOwn(seldomUsed, id) ? seldomUsed[id] : undefined;
   return user !== undefined && requiredBy.split(/[\\/]/).includes(user);
+}
+
+/** What is handed out for a module that can wait. One that is a function itself is only called. */
+export function waitingFor(id: string, load: () => object): object {
+  if (id !== 'regexp.prototype.flags') return lazyExports(load);
+  return (...args: unknown[]): unknown => (load() as (...args: unknown[]) => unknown)(...args);
 }
 
 /**
