@@ -5,6 +5,7 @@ import { ROOT } from './support/built.ts';
 
 /** The levels of the folders (README, «The shape»): a file imports its own folder and lower levels only. */
 const LEVELS: readonly (readonly [folder: string, level: number, reason: string])[] = [
+  ['src/start', -1, 'how code is loaded, whatever it does'],
   ['src/text', 0, 'characters and words know nothing of Markdown'],
   ['src/document', 1, 'an article is read without knowing what is looked for in it'],
   ['src/figures', 2, 'figures are read from documents, whatever rules make of them'],
@@ -19,6 +20,7 @@ const LEVELS: readonly (readonly [folder: string, level: number, reason: string]
 
 const FILES = 'reads or writes files';
 const CLOCK = 'reads the clock';
+const START = 'it runs before anything else does';
 
 /** Who may touch the world below level 7, and why. */
 const TOUCHES_WORLD: Readonly<Record<string, string>> = {
@@ -29,6 +31,12 @@ const TOUCHES_WORLD: Readonly<Record<string, string>> = {
   'src/lint/fast-rules/intercept.ts': `${FILES}: the versions of the packages that it has faster equals for`,
   'src/text/tokenizer/kuromoji-source.ts': `${FILES}: the dictionary of kuromoji`,
   'src/text/tokenizer/dictionary-file.ts': `${FILES}: the dictionary in the user's cache`,
+  'src/start/cache-folder.ts': `asks for the user's folder: ${START}`,
+  'src/start/kept-file.ts': `${FILES}: compiled code in the user's cache`,
+  'src/start/kept-modules.ts': `writes at the end of the process: ${START}`,
+  'src/start/part.ts': `${FILES}: the bundle; ${START}`,
+  'src/start/require-of.ts': 'hands on the main module of the process',
+  'src/start/stamps.ts': 'asks when files were changed',
   'rules/define-rule.ts': `${CLOCK}: stock textlint is the shell of a rule that it runs`,
 };
 
