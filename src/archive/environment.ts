@@ -4,12 +4,16 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../lint/config.ts';
 import { findModule } from '../lint/load-module.ts';
-import { packageFolder, packageVersions } from './package-versions.ts';
+import { type Known, remembered } from '../start/remembered.ts';
+import { installedFor, packageFolder } from './package-versions.ts';
 
 /** Folders of koetsu whose code decides what is found in an article; the others only show it. */
 const DECIDING = ['rules', 'src/text', 'src/document', 'src/figures', 'src/lint', 'src/archive'];
 
 const CODE = /(?:\.[cm]?js|\.json|(?<!\.d)\.ts)$/;
+
+/** The bundle that this code runs from (scripts/bundle.mjs); not there when it does not. */
+declare const KOETSU_BUNDLE: string;
 
 /**
  * A hash of everything but text, path and options that the findings of an article depend on: koetsu's own code, every rule
@@ -17,13 +21,25 @@ const CODE = /(?:\.[cm]?js|\.json|(?<!\.d)\.ts)$/;
  * written changes without one, so that the files of koetsu and of the rule packages count too.
  */
 export function environmentHash(config: Config): string {
-  const hash = createHash('sha256');
   const entries = ruleFiles(config);
-  for (const folder of DECIDING) addCode(hash, fileURLToPath(new URL(`../../${folder}`, import.meta.url)));
-  for (const place of new Set(entries.map((file) => codePlace(file, config.root)))) addCode(hash, place);
-  for (const version of packageVersions([fileURLToPath(import.meta.url), ...entries])) hash.update(`${version}\n`);
+  return remembered(`environment ${config.root} ${entries.join(' ')}`, () => findEnvironment(entries, config.root));
+}
+
+function findEnvironment(entries: readonly string[], root: string): Known {
+  const hash = createHash('sha256');
+  const own = ownCode();
+  const code = [...own, ...new Set(entries.map((file) => codePlace(file, root)))];
+  const read = code.flatMap((place) => addCode(hash, place));
+  const installed = installedFor([...own, ...entries]);
+  for (const version of installed.versions) hash.update(`${version}\n`);
   const { unicode, icu } = process.versions;
-  return hash.update(`unicode ${unicode} icu ${icu}`).digest('hex');
+  const value = hash.update(`unicode ${unicode} icu ${icu}`).digest('hex');
+  return { value, places: [...new Set([...read, ...installed.places])] };
+}
+
+function ownCode(): string[] {
+  if (typeof KOETSU_BUNDLE === 'string') return [KOETSU_BUNDLE];
+  return DECIDING.map((folder) => fileURLToPath(new URL(`../../${folder}`, import.meta.url)));
 }
 
 type Hash = ReturnType<typeof createHash>;
@@ -51,20 +67,29 @@ function codePlace(entry: string, root: string): string {
   return [packageFolder(entry) ?? entry, dirname(entry)].find((folder) => !holdsSite(folder)) ?? entry;
 }
 
-function addCode(hash: Hash, place: string): void {
-  for (const file of filesBelow(place).filter((name) => CODE.test(name))) {
-    hash.update(`${relative(place, file)}\0`).update(readFileSync(file));
+/** Adds the code below a place; returns all files and folders there. */
+function addCode(hash: Hash, place: string): string[] {
+  const all = allBelow(place);
+  for (const { path } of all.filter(({ isFile, path }) => isFile && CODE.test(path))) {
+    hash.update(`${relative(place, path)}\0`).update(readFileSync(path));
   }
+  return all.map(({ path }) => path);
 }
 
-function filesBelow(place: string): string[] {
-  if (!statSync(place).isDirectory()) return [place];
-  return readdirSync(place, { withFileTypes: true })
+interface Entry {
+  readonly path: string;
+  readonly isFile: boolean;
+}
+
+function allBelow(place: string): Entry[] {
+  if (!statSync(place).isDirectory()) return [{ path: place, isFile: true }];
+  const entries = readdirSync(place, { withFileTypes: true })
     .filter(({ name }) => name !== 'node_modules' && name !== '.git')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(place, entry.name);
-      if (entry.isDirectory()) return filesBelow(path);
-      return entry.isFile() ? [path] : [];
-    })
-    .sort();
+      if (entry.isDirectory()) return allBelow(path);
+      return entry.isFile() ? [{ path, isFile: true }] : [];
+    });
+  return [{ path: place, isFile: false }, ...entries];
 }

@@ -8,11 +8,19 @@ interface Manifest {
   readonly dependencies: readonly string[];
 }
 
+/** What is installed. */
+export interface Installed {
+  /** `name@version` of each package, sorted, each once. */
+  readonly versions: readonly string[];
+  /** All that decides what is found: manifests, and the folders that packages lie in. */
+  readonly places: readonly string[];
+}
+
 /**
- * `name@version` of the packages that the given files belong to and of everything they depend on, sorted, each once: what is
- * installed, not what is asked for. A dependency that is not installed is left out.
+ * The packages that the given files belong to and everything they depend on: what is installed, not what is asked for. A
+ * dependency that is not installed is left out.
  */
-export function packageVersions(files: readonly string[]): string[] {
+export function installedFor(files: readonly string[]): Installed {
   const known = new Map<string, Manifest>();
   const waiting = files.flatMap((file) => packageFolder(file) ?? []);
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
@@ -21,7 +29,15 @@ export function packageVersions(files: readonly string[]): string[] {
     known.set(folder, manifest);
     for (const name of manifest.dependencies) waiting.push(...installedAt(name, folder));
   }
-  return [...new Set([...known.values()].map(({ name, version }) => `${name}@${version}`))].sort();
+  return {
+    versions: [...new Set([...known.values()].map(({ name, version }) => `${name}@${version}`))].sort(),
+    places: [...new Set([...known.keys()].flatMap(placesOf))],
+  };
+}
+
+/** A package that is added or taken away below a folder changes its `node_modules`, or the folder itself. */
+function placesOf(folder: string): string[] {
+  return [folder, join(folder, 'package.json'), join(folder, 'node_modules'), dirname(folder)];
 }
 
 /** Folder of the package that a file lies in, links resolved; undefined if there is none. */

@@ -3,7 +3,7 @@ import { VERSION } from '../lint/docs.ts';
 import { describeMistake, type Locale } from '../lint/mistake.ts';
 import { printable } from '../report/printable.ts';
 import { cacheDirectory } from '../start/cache-folder.ts';
-import { keepModules } from '../start/kept-modules.ts';
+import { openStore } from '../start/store.ts';
 import type { ArchiveOptions } from './archive-run.ts';
 import type { BaselineOptions } from './baseline.ts';
 import type { CheckOptions, Outcome } from './check.ts';
@@ -31,7 +31,7 @@ Exit codes: 0 clean, 1 findings of level error (or more warnings than allowed), 
 
 /** Runs koetsu with arguments and returns the exit code. Never throws and never exits the process. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
-  keepModules(cacheDirectory(streams.env), Date.now);
+  openStore(cacheDirectory(streams.env), Date.now);
   const run: { outcome: Outcome } = { outcome: { code: EXIT.clean } };
   try {
     const program = programOf(streams, (outcome) => {

@@ -7,6 +7,7 @@ import { installedPlaces, isInstalled } from './installed-places.ts';
 import { keptPath, readKept, writeKept } from './kept-file.ts';
 import { requireOf } from './require-of.ts';
 import { stampOf } from './stamps.ts';
+import { store } from './store.ts';
 
 /** What is kept of the CommonJS modules that were loaded for one of the user's packages. */
 interface Kept {
@@ -44,13 +45,7 @@ interface Loader {
 /** Format of what is kept. */
 const IDENTITY = 'modules 1';
 const loader = Module as unknown as Loader;
-let store: { readonly folder: string; readonly now: () => number } | undefined;
 let busy = false;
-
-/** Makes `withKeptModules` keep, in the cache folder, what takes long when modules are loaded. */
-export function keepModules(folder: string, now: () => number): void {
-  store = { folder, now };
-}
 
 /**
  * Loads a package of the user, from its main file on. Where its modules lie and what V8 made of them are taken from an earlier
@@ -58,8 +53,8 @@ export function keepModules(folder: string, now: () => number): void {
  * where they lie is looked up again if a folder or manifest on the way has changed.
  */
 export async function withKeptModules<T>(entry: string, load: () => Promise<T>): Promise<T> {
-  if (!store || busy || typeof loader.prototype._compile !== 'function') return load();
-  const { folder, now } = store;
+  const { folder, now } = store() ?? {};
+  if (!folder || !now || busy || typeof loader.prototype._compile !== 'function') return load();
   const file = keptPath(folder, entry);
   const loading = begin(file, now());
   const unhook = hook(loading);
