@@ -52,7 +52,15 @@ export function writeKept(file: string, identity: string, data: Uint8Array): voi
     renameSync(temporary, file);
     removeOld(file);
   } catch {
-    rmSync(temporary, { force: true });
+    attempt(() => rmSync(temporary, { force: true }));
+  }
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Where there cannot be a folder, there is nothing to remove either.
   }
 }
 
