@@ -196,10 +196,17 @@ describe('what is installed', () => {
     const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
     const names = files.map(({ path }) => path);
     const expected =
-      /^(?:dist\/.+\.(?:js|d\.ts|json|css)|rules\/[\w-]+\/README\.md|README(?:\.ja)?\.md|LICENSE|SECURITY\.md|package\.json)$/;
+      /^(?:dist\/.+\.(?:js|d\.ts|json|css)|dist\/koetsu\.cjs|dist\/THIRD-PARTY-NOTICES\.txt|rules\/[\w-]+\/README\.md|README(?:\.ja)?\.md|LICENSE|SECURITY\.md|package\.json)$/;
     expect(names.filter((name) => !expected.test(name))).toEqual([]);
     expect(names.filter((name) => /(?:^|\/)(?:tests?|bench|fixtures)\//.test(name))).toEqual([]);
-    for (const name of ['dist/src/cli/bin.js', 'dist/rules/index.js', 'dist/schema.json', 'LICENSE', 'README.md'])
+    for (const name of [
+      'dist/src/cli/bin.js',
+      'dist/koetsu.cjs',
+      'dist/rules/index.js',
+      'dist/schema.json',
+      'LICENSE',
+      'README.md',
+    ])
       expect(names).toContain(name);
   });
 
