@@ -4,8 +4,8 @@ import type { Configs } from './configs.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { Lane } from './lane.ts';
 
-/** Keys that follow one another this fast are one change. */
-const PAUSE_MS = 10;
+/** Changes that arrive together are one; keys that come faster than they are worked on supersede one another in the lane. */
+const PAUSE_MS = 1;
 
 export interface AnalysesOptions {
   readonly documents: Documents;
