@@ -22,7 +22,7 @@ import { checkDiff, differenceNote } from './diff.ts';
 import { type Output, readOutputs, shownName, writeOutputs } from './formats.ts';
 import { interrupted } from './interrupted.ts';
 import { progressOn } from './progress.ts';
-import { overwritten } from './protect-inputs.ts';
+import { overwritten, realPath } from './protect-inputs.ts';
 import { EXIT, type Streams } from './streams.ts';
 import { type EngineArguments, engineOptions, fileSource } from './tools.ts';
 
@@ -67,7 +67,7 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
 function lostBy(outputs: readonly Output[], patterns: readonly string[], { config, options, streams }: Run): Mistake[] {
   const isArticle = articleTest(patterns, streams.cwd);
   const articles = outputs.flatMap(({ file }) =>
-    file !== undefined && !options.stdin && existsSync(file) && isArticle(file) ? [file] : [],
+    file !== undefined && !options.stdin && existsSync(file) && [file, realPath(file)].some(isArticle) ? [file] : [],
   );
   return overwritten(outputs, [...articles, config.file, baselinePath(config, options, streams.cwd)]);
 }

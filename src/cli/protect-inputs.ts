@@ -25,7 +25,8 @@ function mistake(file: string): Mistake {
   };
 }
 
-function realPath(file: string): string {
+/** The file that a name leads to through links; the name where there is none. */
+export function realPath(file: string): string {
   try {
     return realpathSync(file);
   } catch {
