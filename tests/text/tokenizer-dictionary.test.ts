@@ -1,4 +1,4 @@
-import { access, mkdir, mkdtemp, open, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, open, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -91,6 +91,17 @@ describe('loadDictionary', () => {
     expect(await readdir(cacheDirectory)).toEqual([dictionaryFileName('0.1.2')]);
     const { key } = await findKuromoji();
     expect(await readDictionaryFile(join(cacheDirectory, dictionaryFileName('0.1.2')), key)).toBeDefined();
+  });
+
+  it('removes what a killed process left behind, not what another one writes', async () => {
+    const cacheDirectory = join(folder, 'killed');
+    const name = dictionaryFileName('0.1.2');
+    await mkdir(cacheDirectory);
+    for (const other of [`${name}.old.tmp`, `${name}.new.tmp`, 'other.tmp'])
+      await writeFile(join(cacheDirectory, other), '');
+    for (const other of [`${name}.old.tmp`, 'other.tmp']) await utimes(join(cacheDirectory, other), 1, 1);
+    await loadDictionary({ cacheDirectory });
+    expect((await readdir(cacheDirectory)).sort()).toEqual([name, `${name}.new.tmp`, 'other.tmp']);
   });
 
   it('does without a cache folder that cannot be written', async () => {

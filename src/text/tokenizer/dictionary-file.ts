@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type Dictionary, headerBytes, sectionNames, viewDictionary } from './dictionary.ts';
 
@@ -18,6 +18,8 @@ const keyLengthAt = sectionsAt + sectionNames.length;
 const keyBytesAt = 128;
 /** Far above what IPADIC needs: a file that claims more is not ours. */
 const largestFile = 1 << 28;
+/** Milliseconds; a file is written in less than a second. */
+const STALE = 3_600_000;
 
 /**
  * Reads a dictionary file into shared memory. Undefined if there is none, or if it is cut off, damaged, of another
@@ -38,11 +40,22 @@ export async function writeDictionaryFile(path: string, dictionary: Dictionary, 
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeAll(temporary, new Uint8Array(dictionary.buffer));
+    await removeStale(path, temporary).catch(() => undefined);
     await rename(temporary, path);
     return true;
   } catch {
     await rm(temporary, { force: true }).catch(() => undefined);
     return false;
+  }
+}
+
+/** Removes what processes that were killed left behind: 30 MB each, an hour older than what was just written. */
+async function removeStale(path: string, temporary: string): Promise<void> {
+  const { mtimeMs } = await stat(temporary);
+  const names = (await readdir(dirname(path))).filter((name) => name.startsWith(`${basename(path)}.`));
+  for (const name of names.filter((one) => one.endsWith('.tmp'))) {
+    const left = join(dirname(path), name);
+    if (mtimeMs - (await stat(left)).mtimeMs > STALE) await rm(left, { force: true });
   }
 }
 
