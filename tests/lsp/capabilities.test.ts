@@ -2,114 +2,37 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import { readClient, readSettings } from '../../src/lsp/client.ts';
 import { folderWith } from '../support/folder.ts';
-import { type Capabilities, connect } from '../support/lsp-client.ts';
+import { EDITORS as CAPABILITIES } from '../support/editor-capabilities.ts';
+import { connect } from '../support/lsp-client.ts';
 import { only } from '../support/run.ts';
 
-const literals = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } };
-const UTF = (...names: readonly string[]) => ({ general: { positionEncodings: [...names] } });
-
-/** What editors say of themselves, reduced to what is looked at here. */
-const EDITORS: readonly (readonly [name: string, capabilities: Capabilities, expected: object])[] = [
-  [
-    'a client that says nothing',
-    {},
-    { encoding: 'utf-16', pulls: false, actionLiterals: false, documentChanges: false },
-  ],
+/** What has to be made of what each editor says. */
+const EXPECTED: readonly (readonly [name: string, expected: object])[] = [
+  ['a client that says nothing', { encoding: 'utf-16', pulls: false, actionLiterals: false, documentChanges: false }],
   [
     'Neovim 0.7',
-    {
-      textDocument: {
-        codeAction: literals,
-        hover: { contentFormat: ['markdown', 'plaintext'] },
-        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-        publishDiagnostics: { relatedInformation: true, tagSupport: { valueSet: [1, 2] } },
-      },
-      window: { showDocument: { support: false } },
-      workspace: { applyEdit: true, configuration: true, workspaceFolders: true },
-    },
     { encoding: 'utf-16', pulls: false, watchesFiles: false, documentChanges: false, data: false, showDocument: false },
   ],
-  [
-    'Neovim 0.11: pulls, but cannot be told to pull again',
-    {
-      ...UTF('utf-8', 'utf-16', 'utf-32'),
-      textDocument: {
-        codeAction: literals,
-        diagnostic: { dynamicRegistration: false },
-        publishDiagnostics: { dataSupport: true },
-      },
-      workspace: { didChangeWatchedFiles: { dynamicRegistration: false }, workspaceEdit: { documentChanges: false } },
-      window: { showDocument: { support: true } },
-    },
-    { encoding: 'utf-8', pulls: false, watchesFiles: false, data: true, showDocument: true },
-  ],
+  // It pulls, but cannot be told to pull again.
+  ['Neovim 0.11', { encoding: 'utf-8', pulls: false, watchesFiles: false, data: true, showDocument: true }],
   [
     'Emacs 28 with eglot 1.9',
-    {
-      textDocument: {
-        codeAction: literals,
-        publishDiagnostics: { relatedInformation: false, codeDescriptionSupport: false },
-      },
-      workspace: {
-        applyEdit: true,
-        workspaceEdit: { documentChanges: true },
-        didChangeWatchedFiles: { dynamicRegistration: true },
-        configuration: true,
-      },
-    },
     { encoding: 'utf-16', pulls: false, watchesFiles: true, documentChanges: true, relatedInformation: false },
   ],
-  [
-    'Helix',
-    {
-      ...UTF('utf-8', 'utf-32', 'utf-16'),
-      textDocument: { codeAction: literals, publishDiagnostics: { tagSupport: { valueSet: [1, 2] } } },
-      workspace: { workspaceEdit: { documentChanges: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
-    },
-    { encoding: 'utf-8', pulls: false, documentChanges: true, tags: true },
-  ],
-  [
-    'Zed: pulls and refreshes',
-    {
-      ...UTF('utf-16'),
-      textDocument: {
-        codeAction: literals,
-        diagnostic: { dynamicRegistration: true },
-        publishDiagnostics: { dataSupport: true },
-      },
-      workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
-    },
-    { encoding: 'utf-16', pulls: true, documentChanges: true },
-  ],
+  ['Helix', { encoding: 'utf-8', pulls: false, documentChanges: true, tags: true, relatedInformation: false }],
+  ['Zed', { encoding: 'utf-16', pulls: true, documentChanges: true, snippets: true, showDocument: false }],
   [
     'VS Code',
-    {
-      ...UTF('utf-16'),
-      textDocument: {
-        codeAction: literals,
-        diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
-        publishDiagnostics: {
-          relatedInformation: true,
-          tagSupport: { valueSet: [1, 2] },
-          codeDescriptionSupport: true,
-          dataSupport: true,
-        },
-      },
-      window: { showDocument: { support: true } },
-      workspace: {
-        applyEdit: true,
-        diagnostics: { refreshSupport: true },
-        workspaceEdit: { documentChanges: true },
-        didChangeWatchedFiles: { dynamicRegistration: true },
-        codeLens: { refreshSupport: true },
-      },
-    },
     { encoding: 'utf-16', pulls: true, tags: true, codeDescription: true, refreshesLenses: true, watchesFiles: true },
   ],
 ];
+const EDITORS = EXPECTED.map(([name, expected]) => [name, CAPABILITIES[name] ?? {}, expected] as const);
 
+const SENTENCE = '港の新しい岸壁は来年の春に完成し、大きな船が二隻同時に着けるようになる見込みです。\n';
+const TWICE = `# 港\n\n${SENTENCE}\n次の話題は道です。\n\n${SENTENCE}`;
 const ARTICLE = '# 𠮷\n\n𠮷港---END---\n\n---END---\n';
 
 describe('clients', () => {
@@ -135,6 +58,53 @@ describe('clients', () => {
       end: { line: 2, character: column + 9 },
     });
     if (pulls) expect(client.published.filter((params) => params.uri === uri)).toEqual([]);
+  });
+
+  it.each(EDITORS)('%s gets only what it knows', async (_name, capabilities) => {
+    const client = await connect({ rootUri: pathToFileURL(folderWith({})).href, capabilities });
+    const { textDocument, workspace, window } = capabilities;
+    const uri = pathToFileURL('/none/a.md').href;
+    const text = `---\ntitle: 港\nreading_time: 90\n---\n\n${TWICE}`;
+    await client.open(uri, text);
+    const ask = (method: string, params: object = {}): Promise<unknown> =>
+      client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...params });
+    const pulled = client.result.capabilities.diagnosticProvider ? await ask('diagnostic') : undefined;
+    await ask('codeLens');
+    const shown = (pulled as { items: Diagnostic[] } | undefined)?.items ?? (await client.diagnostics(uri));
+    const twice = shown.find(({ code }) => code === 'koetsu/duplicated-passages');
+    const published = textDocument?.publishDiagnostics;
+    expect(twice?.relatedInformation !== undefined).toBe(published?.relatedInformation === true);
+    expect(twice?.tags !== undefined).toBe(published?.tagSupport !== undefined);
+    expect(twice?.codeDescription !== undefined).toBe(published?.codeDescriptionSupport === true);
+    expect(twice?.data !== undefined).toBe(published?.dataSupport === true);
+
+    const position = { line: 1, character: 1 };
+    const hover = (await ask('hover', { position })) as { contents: { kind: string } };
+    const isMarkdown = textDocument?.hover?.contentFormat?.includes('markdown') === true;
+    expect(hover.contents.kind).toBe(isMarkdown ? 'markdown' : 'plaintext');
+
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const actions = (await ask('codeAction', { range, context: { diagnostics: [] } })) as CodeAction[];
+    const edits = actions.flatMap(({ edit }) => edit ?? []);
+    const isLiteral = textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+    expect(edits.length > 0).toBe(isLiteral);
+    expect(actions.every(({ command }) => isLiteral || typeof command === 'string')).toBe(true);
+    const changes = workspace?.workspaceEdit;
+    for (const edit of edits) expect(edit.documentChanges !== undefined).toBe(changes?.documentChanges === true);
+    expect(JSON.stringify(edits).includes('"snippet"')).toBe(changes?.snippetEditSupport === true);
+    const commands = JSON.stringify(actions);
+    expect(commands.includes('koetsu.openRule')).toBe(window?.showDocument?.support === true);
+    expect(commands.includes('koetsu.addToBaseline')).toBe(workspace?.applyEdit === true);
+
+    const symbols = (await ask('documentSymbol')) as { children?: unknown; location?: unknown }[];
+    const isTree = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+    expect(symbols.every(({ children }) => (children !== undefined) === isTree)).toBe(true);
+    expect(client.registered.includes('workspace/didChangeWatchedFiles')).toBe(
+      workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    );
+    expect(client.registered.includes('workspace/didChangeConfiguration')).toBe(
+      workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    );
   });
 
   it('is told nothing new by an unchanged result', async () => {

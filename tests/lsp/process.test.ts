@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -74,6 +75,22 @@ describe('the language server as a process', () => {
     expect(codes(found)).toEqual(['internal-error', OURS]);
     await client.change(uri, 2, [{ text: ARTICLE }]);
     expect(codes(await client.diagnostics(uri, ({ version }) => version === 2))).toEqual([OURS]);
+  });
+
+  it('loads rules afresh when packages change', async () => {
+    const { root, uri } = siteWith("report(node, new RuleError('old'));");
+    const client = await startProcess({ rootUri: pathToFileURL(root).href });
+    await client.open(uri, ARTICLE);
+    const says =
+      (message: string) =>
+      ({ diagnostics }: { diagnostics: readonly { message: unknown }[] }) =>
+        diagnostics.some((it) => it.message === message);
+    await client.diagnostics(uri, says('old'));
+    const file = join(root, 'node_modules/textlint-rule-own/index.js');
+    writeFileSync(file, readFileSync(file, 'utf8').replace("'old'", "'new'"));
+    // As npm does when it has installed.
+    writeFileSync(join(root, 'node_modules/.package-lock.json'), '{}');
+    expect(codes(await client.diagnostics(uri, says('new'))).toSorted()).toEqual([OURS, 'own']);
   });
 
   it('ends when the editor does', async () => {

@@ -7,6 +7,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -33,6 +34,8 @@ export interface TestClient {
   readonly applied: readonly unknown[];
   readonly opened: readonly string[];
   readonly refreshes: () => number;
+  /** Methods that the server registered. */
+  readonly registered: readonly string[];
   /** A message whose body is no JSON. */
   readonly body: (body: string) => Promise<void>;
   /** Bytes that are no message. */
@@ -128,7 +131,11 @@ export async function converse(
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
     items.map(() => given.settings ?? {}),
   );
-  connection.onRequest('client/registerCapability', () => null);
+  const registered: string[] = [];
+  connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
+    registered.push(...params.registrations.map(({ method }) => method));
+    return null;
+  });
   connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1;
@@ -162,6 +169,7 @@ export async function converse(
     applied,
     opened,
     refreshes: () => refreshes,
+    registered,
     body: (body) => connection.sendNotification('$/body', { body }),
     raw: (bytes) => void toServer.write(bytes),
     exit,
