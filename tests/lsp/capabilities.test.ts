@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import { readClient, readSettings } from '../../src/lsp/client.ts';
-import { folderWith } from '../support/folder.ts';
 import { EDITORS as CAPABILITIES } from '../support/editor-capabilities.ts';
+import { folderWith } from '../support/folder.ts';
 import { connect } from '../support/lsp-client.ts';
 import { only } from '../support/run.ts';
 
