@@ -19,7 +19,7 @@ import type { TestClient } from './lsp-client.ts';
 import { CACHE, only } from './run.ts';
 
 /** What a restless author does. */
-export const MOVES = [
+const MOVES = [
   ...Array<'edit'>(24).fill('edit'),
   ...(['ask', 'ask', 'ask', 'ask', 'save', 'save', 'close', 'close', 'rename', 'config', 'baseline'] as const),
   ...(['reopen', 'nonsense', 'pause', 'pause'] as const),
