@@ -4,8 +4,8 @@ import type { Dictionary } from './tokenizer/dictionary.ts';
 import { type DictionaryOptions, loadDictionary } from './tokenizer/load-dictionary.ts';
 import { tokenizerOf } from './tokenizer/tokenizer.ts';
 
-/** The sentences and paragraphs of some five articles, and of as many before; their morphemes take some 10 MB. */
-const BOUNDS = { entries: 4_000, characters: 100_000 };
+/** The sentences and paragraphs of some three articles, and of as many before; their morphemes take some 6 MB. */
+const BOUNDS = { entries: 4_000, characters: 60_000 };
 
 let loading: Promise<Tokenize> | undefined;
 
