@@ -128,11 +128,14 @@ describe('--fix over all articles', () => {
   function replay(name: string, messages: readonly Message[]): boolean {
     const text = readFileSync(join(root, name), 'utf8');
     const all = firstOf(messages);
-    const changes = harms(text, all) ? all.filter((change) => !harms(text, [change])) : all;
+    const harmless = lostBy(text, all).length === 0;
+    const changes = harmless ? all : all.filter((change) => lostBy(text, [change]).length === 0);
     leftOut += all.length - changes.length;
     applied += changes.length;
     const now = apply(text, changes);
-    problems.push(...damage({ before: text, after: now, changes, messages }).map((line) => `${name}: ${line}`));
+    const lost = harmless ? [] : lostBy(text, changes);
+    const broken = damage({ before: text, after: now, changes, messages, lost });
+    problems.push(...broken.map((line) => `${name}: ${line}`));
     if (now === text) return false;
     writeFileSync(join(root, name), now);
     return true;
@@ -155,9 +158,9 @@ describe('--fix over all articles', () => {
   });
 });
 
-/** Whether changes make something else of Markdown that they do not touch. */
-function harms(text: string, changes: readonly Change[]): boolean {
-  return changes.length > 0 && lostBlocks(text, apply(text, changes), changes).length > 0;
+/** The Markdown that changes make something else of without touching it. */
+function lostBy(text: string, changes: readonly Change[]): readonly string[] {
+  return changes.length > 0 ? lostBlocks(text, apply(text, changes), changes) : [];
 }
 
 /** One round of fixes on an article. */
@@ -166,16 +169,17 @@ interface Round {
   readonly after: string;
   readonly changes: readonly Change[];
   readonly messages: readonly Message[];
+  readonly lost: readonly string[];
 }
 
 /** What a round has broken. */
-function damage({ before, after, changes, messages }: Round): string[] {
+function damage({ before, after, changes, messages, lost }: Round): string[] {
   if (before === after) return [];
   const found: string[] = [];
   const says = (ruleId: RegExp): boolean => messages.some((message) => message.fix && ruleId.test(message.ruleId));
   const [keys, left] = [yamlKeys(before), yamlKeys(after)];
   if (keys && JSON.stringify(keys) !== JSON.stringify(left)) found.push(`front matter: ${keys} became ${left}`);
-  for (const block of lostBlocks(before, after, changes)) found.push(`not touched, but other Markdown now: ${block}`);
+  for (const block of lost) found.push(`not touched, but other Markdown now: ${block}`);
   if (before.startsWith('\uFEFF') && !after.startsWith('\uFEFF') && !says(/incomplete-front-matter/))
     found.push('the BOM is gone');
   const atEnd = changes.some(({ range }) => range[1] >= before.trimEnd().length);
