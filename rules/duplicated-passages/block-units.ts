@@ -15,7 +15,7 @@ export interface BlockUnits {
 const QUOTED_TERM = /「[^「」。！？]{0,60}」|『[^『』。]{0,80}』|《[^《》。]{0,80}》|“[^“”。.]{0,80}”/g;
 
 /** The units of the visible text of a block. Read once for each text: six bytes a character, at most 5 MB. */
-export const unitsOfBlock: (text: string) => BlockUnits = remembered(readUnits, { entries: 2000, characters: 150_000 });
+export const unitsOfBlock: (text: string) => BlockUnits = remembered(readUnits, { entries: 2000, characters: 100_000 });
 
 function readUnits(text: string): BlockUnits {
   const codes = new Uint16Array(text.length);

@@ -48,7 +48,7 @@ const strongPlace = remembered<Range | false>(
     const match = STRONG.exec(text);
     return match ? [match.index, match.index + match[0].length] : false;
   },
-  { entries: 4000, characters: 150_000 },
+  { entries: 4000, characters: 100_000 },
 );
 
 function strongIn(text: string): Range | undefined {

@@ -22,7 +22,7 @@ const FOREIGN_RUN = new RegExp(`[${FOREIGN}\u0559-\u055f](?:[${FOREIGN}\\p{M}]*[
 const ANY_FOREIGN = new RegExp(`[${FOREIGN}\u0559-\u055f]`, 'u');
 
 /** Found out once for each text, as below. */
-const KEPT = { entries: 4000, characters: 150_000 };
+const KEPT = { entries: 4000, characters: 100_000 };
 const holdsForeign = remembered((text) => ANY_FOREIGN.test(text), KEPT);
 
 /** A whole foreign name or word is longer than the few letters that slip into a Japanese one. */

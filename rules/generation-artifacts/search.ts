@@ -24,7 +24,7 @@ export function searcherFor(
   // Most texts match none: a list without elements for each of them.
   const matching = remembered((text) => patterns.filter((pattern) => matches(pattern, text)), {
     entries: 4000,
-    characters: 150_000,
+    characters: 100_000,
   });
   return (document, samples) => {
     const found: Found[] = [];

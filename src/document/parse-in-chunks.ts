@@ -24,8 +24,8 @@ interface Reader<N extends object> {
   readonly memory: LRUCache<string, Part<N>>;
 }
 
-/** Characters of parts to remember: some ten articles. Their trees take about ten times as many bytes. */
-const REMEMBERED = 200_000;
+/** Characters of parts to remember: some eight articles. Their trees take about ten times as many bytes. */
+const REMEMBERED = 150_000;
 
 /**
  * Makes a parser that reads only what it has not read before: a text is cut where its parts parse as they do together, and the

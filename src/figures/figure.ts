@@ -59,7 +59,7 @@ function blockFigures(block: Block): Figure[] {
 }
 
 /** Most sentences hold no quantity, the others one or two of half a kilobyte: at most 8 MB. */
-const knownQuantitiesIn = remembered(quantitiesIn, { entries: 4000, characters: 150_000 });
+const knownQuantitiesIn = remembered(quantitiesIn, { entries: 4000, characters: 100_000 });
 
 function read(text: string, place: Place, rangeOf: Figure['rangeOf']): Figure[] {
   return knownQuantitiesIn(text).map((quantity) => ({

@@ -73,7 +73,7 @@ interface Tail {
 }
 
 /** Half a kilobyte each: at most 4 MB. */
-const tailIn = remembered(readTail, { entries: 4000, characters: 150_000 });
+const tailIn = remembered(readTail, { entries: 4000, characters: 100_000 });
 
 function readTail(end: string): Tail {
   const window = end.replace(TRAILING_MARKUP, '');

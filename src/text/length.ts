@@ -7,5 +7,5 @@ const UNCOUNTED = new RegExp(`[\\s${OBJECT}]+|[\\uD800-\\uDBFF](?=[\\uDC00-\\uDF
 /** The number of characters (code points) of a text but for white space and stand-ins of things that are no text. */
 export const lengthOf: (text: string) => number = remembered((text) => text.replace(UNCOUNTED, '').length, {
   entries: 4000,
-  characters: 150_000,
+  characters: 100_000,
 });

@@ -19,7 +19,7 @@ const CLOSERS = new Set('」』）)】］〉》〕”’"\'');
  */
 export const splitSentences: (text: string) => readonly SentenceSpan[] = remembered(split, {
   entries: 4_000,
-  characters: 150_000,
+  characters: 100_000,
 });
 
 function split(text: string): SentenceSpan[] {
