@@ -4,6 +4,7 @@ import { type GenericSchema, parse } from 'valibot';
 import type { Document } from '../src/document/document.ts';
 import { parseDocument } from '../src/document/parse-document.ts';
 import { loadTokenizer } from '../src/text/load-tokenizer.ts';
+import { wholeCharacters } from '../src/text/range.ts';
 import type { Problem, Rule } from './rule.ts';
 
 /** A textlint rule that also carries koetsu's own form of it, which the doors of koetsu run without a textlint tree. */
@@ -42,7 +43,7 @@ async function read(context: Readonly<TextlintRuleContext>): Promise<Document> {
 function report(problem: Problem, node: TxtDocumentNode, context: Readonly<TextlintRuleContext>): void {
   const { locator, fixer, RuleError, report } = context;
   const details = {
-    padding: locator.range(problem.range),
+    padding: locator.range(wholeCharacters(problem.range, context.getSource())),
     ...(problem.fix ? { fix: fixer.replaceTextRange(problem.fix.range, problem.fix.text) } : {}),
     ...(problem.suggestions
       ? {

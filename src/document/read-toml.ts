@@ -1,6 +1,6 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import { align } from '../text/align.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, wholeCharacters } from '../text/range.ts';
 import { visibleTextOf } from '../text/visible-text.ts';
 import type { Entry, SyntaxFault, Value } from './front-matter.ts';
 
@@ -13,7 +13,7 @@ export function readToml(source: string, offset: number): { entries: Entry[]; er
   } catch (error) {
     const at = error instanceof ParseError ? Math.min(error.index, Math.max(0, source.length - 1)) : 0;
     const message = error instanceof Error ? error.message : String(error);
-    return { entries: [], errors: [{ range: [offset + at, offset + at + 1], code: 'TOML', message }] };
+    return { entries: [], errors: [{ range: shift(wholeCharacters([at, at + 1], source)), code: 'TOML', message }] };
   }
 
   function tableOf(node: AST.TOMLTable): Entry {

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Scalar, type Document as YamlDocument } from 'yaml';
 import { align } from '../text/align.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, wholeCharacters } from '../text/range.ts';
 import { visibleTextOf } from '../text/visible-text.ts';
 import type { Entry, SyntaxFault, Value } from './front-matter.ts';
 
@@ -20,7 +20,7 @@ interface Reader {
 export function readYaml(source: string, offset: number): { entries: Entry[]; errors: SyntaxFault[] } {
   const yaml = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const errors: SyntaxFault[] = yaml.errors.map((error) => ({
-    range: [offset + error.pos[0], offset + Math.max(error.pos[1], error.pos[0] + 1)] as const,
+    range: faultRange(error.pos, source, offset),
     code: error.code,
     message: error.message,
   }));
@@ -31,6 +31,12 @@ export function readYaml(source: string, offset: number): { entries: Entry[]; er
     errors.push({ range: [offset, offset + end], code: 'NOT_A_MAPPING', message: 'The front matter is not a mapping' });
   }
   return { entries, errors };
+}
+
+/** At least one character; the parser counts units, and points behind the text where something is missing. */
+function faultRange([start, end]: readonly [number, number], source: string, offset: number): Range {
+  const range = wholeCharacters([start, Math.max(end, start + 1)], source);
+  return [offset + range[0], offset + range[1]];
 }
 
 function entriesOf(items: readonly { key: unknown; value: unknown }[], reader: Reader, depth: number): Entry[] {

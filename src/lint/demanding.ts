@@ -3,12 +3,12 @@ const LONG = 200_000;
 /** Characters that Markdown pairs and nests. */
 const MARKUP = /[[\]{}*_~<>`|&\\#=@/.:+-]/g;
 const BLANK_LINE = /\r\n[ \t]*\r\n|\n[ \t]*\n|\r[ \t]*\r/;
-/** Half of this is what the parser needs a second for; of 1,700 real articles five are above it. */
-const COSTLY = 250_000;
+/** At this, the worst constructs that are known take the parser a quarter of a second; of 1,700 real articles two are above it. */
+const COSTLY = 1_000_000;
 
 /**
  * True for an article that may take a second or far more to read: it belongs where it can be cut off. The time of Markdown parsers
- * grows with the square of the markup characters of a paragraph (`*a *a *a …`, `[[[ …`), so that a few kilobytes can cost minutes.
+ * grows with the square or more of the markup characters of a paragraph (`*a **b *a **b …`, `[[[ …`): a few kilobytes can cost minutes.
  * Linear in the text.
  */
 export function isDemanding(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../../rules/rule.ts';
 import type { Document } from '../document/document.ts';
+import { wholeCharacters } from '../text/range.ts';
 import type { ConfiguredRule } from './config.ts';
 import type { Finding } from './finding.ts';
 import type { Locale } from './mistake.ts';
@@ -33,7 +34,7 @@ export function runOurs(document: Document, rules: readonly ConfiguredRule[], no
     try {
       // All or none: what a rule reports before it throws is not to be relied on.
       const { found, looked } = runAt(document, configured, now);
-      drafts.push(...found.map((problem) => draftOf(problem, configured, locale)));
+      drafts.push(...found.map((problem) => draftOf(wholeProblem(problem, document.text), configured, locale)));
       if (looked) timeless &&= same(found, runAt(document, configured, END_OF_TIME).found);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -57,6 +58,16 @@ function runAt(document: Document, { rule, options }: ConfiguredRule, time: Date
 
 function same(a: readonly Problem[], b: readonly Problem[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Rules quote so many characters of a text; a place never ends within one. */
+function wholeProblem(problem: Problem, text: string): Problem {
+  const { range, related } = problem;
+  return {
+    ...problem,
+    range: wholeCharacters(range, text),
+    ...(related ? { related: related.map((place) => ({ ...place, range: wholeCharacters(place.range, text) })) } : {}),
+  };
 }
 
 function draftOf(problem: Problem, { rule, severity }: ConfiguredRule, locale: Locale): Draft {

@@ -26,3 +26,14 @@ export function insideOf(ranges: readonly Range[]): (offset: number) => boolean 
     return (starts[last] ?? Number.POSITIVE_INFINITY) <= offset && offset < (reach[last] ?? 0);
   };
 }
+
+/** The range, widened where it would cut a surrogate pair of the text that it counts in. */
+export function wholeCharacters(range: Range, text: string): Range {
+  const [start, end] = range;
+  const [before, behind] = [splitsPair(text, start), splitsPair(text, end)];
+  return before || behind ? [before ? start - 1 : start, behind ? end + 1 : end] : range;
+}
+
+function splitsPair(text: string, at: number): boolean {
+  return (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+}

@@ -1,0 +1,172 @@
+import type fc from 'fast-check';
+import { mapOf } from '../../../src/document/front-matter.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+import { readToml } from '../../../src/document/read-toml.ts';
+import { readYaml } from '../../../src/document/read-yaml.ts';
+import { quantitiesIn } from '../../../src/figures/quantities.ts';
+import { formatBaseline, readBaseline } from '../../../src/lint/baseline.ts';
+import type { Config } from '../../../src/lint/config.ts';
+import type { Finding } from '../../../src/lint/finding.ts';
+import { applyEdits } from '../../../src/lint/fix-text.ts';
+import { assemble, lintOwn, type Tools } from '../../../src/lint/lint-text.ts';
+import { checkConfig } from '../../../src/lint/load-config.ts';
+import { decodeArticle } from '../../../src/lint/read-article.ts';
+import { type Encoding, lineIndexOf } from '../../../src/lsp/line-index.ts';
+import { splitSentences } from '../../../src/text/sentences.ts';
+import type { Inputs } from './inputs.ts';
+import { must, mustBeUnpolluted, mustBeWithin, rangesOf, rangesOfEntries } from './invariants.ts';
+
+/** Something that takes any text; `check` throws, or never comes back, where an invariant is broken. */
+export interface Target {
+  readonly input: fc.Arbitrary<string>;
+  readonly check: (text: string) => unknown;
+  /** Its part of a long run, in thousands of inputs. */
+  readonly share: number;
+}
+
+/** Front matter stands somewhere in a file. */
+const OFFSET = 4;
+
+/** The parsers, all our rules together, and what else reads what others wrote. */
+export function targetsOf(inputs: Inputs, config: Config, tools: Tools): Readonly<Record<string, Target>> {
+  return {
+    yaml: { input: inputs.yaml, share: 130, check: (text) => checkFrontMatter(readYaml, text) },
+    toml: { input: inputs.toml, share: 110, check: (text) => checkFrontMatter(readToml, text) },
+    json: { input: inputs.json, share: 60, check: (text) => checkFrontMatter(readYaml, text) },
+    quantities: { input: inputs.sentence, share: 230, check: checkQuantities },
+    sentences: { input: inputs.sentence, share: 80, check: checkSentences },
+    markdown: { input: inputs.article, share: 130, check: (text) => checkDocument(text, tools) },
+    rules: { input: inputs.article, share: 110, check: (text) => checkRules(text, config, tools) },
+    longArticles: { input: inputs.longArticle, share: 5, check: (text) => checkRules(text, config, tools) },
+    config: { input: inputs.json, share: 25, check: checkConfiguration },
+    baseline: { input: inputs.json, share: 60, check: checkBaseline },
+    encodings: { input: inputs.sentence, share: 20, check: checkDecoding },
+    lines: { input: inputs.sentence, share: 60, check: checkLines },
+  };
+}
+
+function checkFrontMatter(read: typeof readYaml, text: string): void {
+  const { entries, errors } = read(text, OFFSET);
+  const file = ' '.repeat(OFFSET) + text;
+  // A fault at the end of the text may point one character behind it: the fence.
+  mustBeWithin(rangesOfEntries(entries), file, 'front matter');
+  mustBeWithin(errors.map(({ range }) => range), `${file}\n`, 'fault');
+  must(Object.getPrototypeOf(mapOf(entries)) === null, () => 'the data of a front matter has a prototype');
+  mustBeUnpolluted();
+}
+
+function checkQuantities(text: string): void {
+  let end = 0;
+  const quantities = quantitiesIn(text);
+  mustBeWithin(quantities.map(({ range }) => range), text, 'quantity');
+  for (const { range } of quantities) {
+    must(range[0] >= end && range[1] > range[0], () => `the quantity at ${range[0]} overlaps the one before, or is empty`);
+    end = range[1];
+  }
+}
+
+function checkSentences(text: string): void {
+  let end = 0;
+  for (const span of splitSentences(text)) {
+    must(span.start >= end && span.end <= text.length && span.start < span.end, () => `sentence at ${span.start}`);
+    end = span.end;
+  }
+}
+
+function checkDocument(text: string, { tokenize }: Tools): void {
+  const document = parseDocument(text, tokenize);
+  mustBeWithin(rangesOf(document), text, 'document');
+  const { frontMatter, blocks } = document;
+  for (const { range, visible, sentences, spans } of blocks) {
+    must(!frontMatter || range[0] >= frontMatter.range[1], () => 'a block within the front matter');
+    must(sentences.every(({ start, end, text: own }) => visible.text.slice(start, end) === own), () => 'sentence text');
+    must(spans.every(({ start, end }) => 0 <= start && start <= end && end <= visible.text.length), () => 'span');
+    mustBeWithin(
+      Array.from(visible.text, (_, i) => visible.rangeOf(i, i + 1)).filter((_, i) => !/[\uD800-\uDFFF]/.test(visible.text[i] ?? '')),
+      text,
+      'visible text',
+    );
+  }
+}
+
+/** All our rules: no rule throws, the findings lie in the text, are the same twice, and their fixes can be applied. */
+function checkRules(text: string, config: Config, tools: Tools): void {
+  const findings = findingsOf(text, config, tools);
+  must(JSON.stringify(findings) === JSON.stringify(findingsOf(text, config, tools)), () => 'other findings at a second run');
+  for (const { ruleId, range, related, fix, suggestions, message } of findings) {
+    must(ruleId !== 'internal-error', () => message);
+    const edits = [...(fix ? [fix] : []), ...suggestions.map(({ edit }) => edit)];
+    mustBeWithin([range, ...related.map((place) => place.range), ...edits.map((edit) => edit.range)], text, ruleId);
+  }
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  for (const fix of fixes) checkFixed(text, applyEdits(text, [fix]), tools);
+}
+
+function findingsOf(text: string, config: Config, tools: Tools): readonly Finding[] {
+  const article = { text, path: '/site/2024-05-03-a.md' };
+  const own = lintOwn(article, config, tools);
+  return assemble(article, config, own, { ours: own.drafts, drafts: [], failures: [] });
+}
+
+/** What is fixed can be read as before: the same keys in the front matter, no new fault. */
+function checkFixed(before: string, after: string, { tokenize }: Tools): void {
+  const [old, now] = [before, after].map((text) => parseDocument(text, tokenize).frontMatter);
+  const keys = (entries: readonly { readonly key: string }[] = []): string => entries.map(({ key }) => key).join();
+  must((now?.errors.length ?? 0) <= (old?.errors.length ?? 0), () => 'a fix breaks the front matter');
+  must(!old || keys(now?.entries).includes(keys(old.entries)), () => 'a fix loses a key');
+}
+
+async function checkConfiguration(text: string): Promise<void> {
+  const data = parsed(text);
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
+  for (const written of [data, { koetsu: data }, { rules: { 'preset-koetsu': data } }, { rules: { 'preset-koetsu': { 'incomplete-front-matter': data } } }]) {
+    const config = await checkConfig({
+      file: undefined,
+      root: '/site',
+      data: written as Record<string, unknown>,
+      placeOf: () => undefined,
+    });
+    must(config.ok || config.mistakes.every(({ message }) => message.ja !== '' && message.en !== ''), () => 'an empty mistake');
+  }
+  mustBeUnpolluted();
+}
+
+/** JSON, or as much of it as a text that is none holds as YAML. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return mapOf(readYaml(text, 0).entries);
+  }
+}
+
+function checkBaseline(text: string): void {
+  for (const file of [text, `{"version":1,"findings":[${text}]}`, `{"version":1,"findings":[{"ruleId":"a","path":${JSON.stringify(text)},"fingerprint":"b","message":${JSON.stringify(text)}}]}`]) {
+    const read = readBaseline(file, 'baseline');
+    if (!read.ok) must(read.mistakes.length > 0, () => 'no mistake');
+    else {
+      const again = readBaseline(formatBaseline(read.value), 'baseline');
+      must(again.ok && again.value.length <= read.value.length, () => 'a baseline that was written cannot be read');
+    }
+  }
+  mustBeUnpolluted();
+}
+
+function checkDecoding(text: string): void {
+  for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(text, 'latin1')]) {
+    const decoded = decodeArticle(bytes);
+    must(!('text' in decoded) || Buffer.from(decoded.text).equals(bytes), () => 'decoded to other bytes');
+  }
+}
+
+function checkLines(text: string): void {
+  for (const encoding of ['utf-8', 'utf-16', 'utf-32'] satisfies Encoding[]) {
+    const index = lineIndexOf(text, encoding);
+    for (let at = 0; at <= text.length; at += 1 + (at >> 3)) {
+      const back = index.offsetAt(index.positionAt(at));
+      must(back <= at && at - back <= 1, () => `offset ${at} comes back as ${back} (${encoding})`);
+    }
+    index.offsetAt({ line: 1e9, character: 1e9 });
+    index.offsetAt({ line: -1, character: -1 });
+  }
+}
