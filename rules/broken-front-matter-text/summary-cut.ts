@@ -12,7 +12,7 @@ const SEARCHED = 8000;
 /** A run of this many folded characters is a copy of the body, whatever word it stops behind. */
 const COPY = 30;
 const MIN_COPY = 15;
-const ELLIPSIS = /(?:…|‥|\.{2,}|・{3,})[」』）)]?$/u;
+const ELLIPSIS = /(?:…|‥|(?<!\.)\.{2,}|(?<!・)・{3,})[」』）)]?$/u;
 
 interface Continuation {
   readonly rest: string;

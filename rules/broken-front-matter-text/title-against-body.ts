@@ -10,7 +10,7 @@ const NAME_OR_NUMBER = /^(?:[a-z][a-z0-9]*|[0-9]+)$/;
 
 /** A title that says nothing (「Xの可能性とは？」) where the body's headline says what it is about. */
 export function* stubIn(field: Field, article: Article): Generator<Problem> {
-  const subject = STUB.exec(field.text.trim().replace(/\uFFFD+$/u, ''))?.[1]?.replace(YEAR, '');
+  const subject = STUB.exec(field.text.trim().replace(/(?<!\uFFFD)\uFFFD+$/u, ''))?.[1]?.replace(YEAR, '');
   if (subject === undefined) return;
   const { headline } = article;
   const name = fold(subject).text;

@@ -178,7 +178,7 @@ interface Parts {
 function candidatesFor(inner: string): Parts[] {
   const trimmed = inner.trim();
   const parts: Parts[] = [{ head: '', bold: trimmed, tail: '' }];
-  const mark = /[。、！？!?：:…]+$/.exec(trimmed)?.[0] ?? '';
+  const mark = /(?<![。、！？!?：:…])[。、！？!?：:…]+$/.exec(trimmed)?.[0] ?? '';
   const body = trimmed.slice(0, trimmed.length - mark.length);
   if (mark !== '') parts.push({ head: '', bold: body, tail: mark });
   const whole = bracketPairs(body).pairs.some(([from, to]) => from === 0 && to === body.length - 1);

@@ -49,7 +49,7 @@ export function* proseHeadings({ text, blocks }: Document): Generator<Found> {
   for (const { accidentalUnderline, visible, place } of blocks) {
     if (!accidentalUnderline) continue;
     const end = accidentalUnderline[1];
-    const start = end - (/[-=]+[ \t]*$/.exec(text.slice(...accidentalUnderline))?.[0].length ?? 1);
+    const start = end - (/(?<![-=])[-=]+[ \t]*$/.exec(text.slice(...accidentalUnderline))?.[0].length ?? 1);
     if (inConflict && text[start] === '=') continue;
     const lineBreak = /(?:\r\n|\r|\n)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0];
     const fix = { range: [start, start] as const, text: lineBreak ?? '\n' };

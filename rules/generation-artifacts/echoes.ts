@@ -36,5 +36,5 @@ function quotationAt(block: Block): { readonly block: Block; readonly text: stri
 }
 
 function keyOf(text: string): string {
-  return text.replace(/[。．！？!?」\s]+$/u, '');
+  return text.replace(/(?<![。．！？!?」\s])[。．！？!?」\s]+$/u, '');
 }

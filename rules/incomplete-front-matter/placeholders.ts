@@ -30,7 +30,7 @@ const STARTS = /^(?:(?:TODO|TBD|FIXME|XXX)\s*[:：]|lorem ipsum dolor|ここに.
 export function isPlaceholder(text: string, subject = false): boolean {
   const bare = text
     .trim()
-    .replaceAll(/^[[({<【「（《＜［]+|[\])}>】」）》＞］]+$/gu, '')
+    .replaceAll(/^[[({<【「（《＜［]+|(?<![\])}>】」）》＞］])[\])}>】」）》＞］]+$/gu, '')
     .trim()
     .toLowerCase();
   if (bare === '') return false;

@@ -78,7 +78,7 @@ function yamlProblem(fault: SyntaxFault, article: Article): Problem {
 
 function plainProblem(fault: SyntaxFault, article: Article): Problem {
   const name = article.frontMatter.format.toUpperCase();
-  const text = shorten(fault.message, 80).replace(/[.。]+$/u, '');
+  const text = shorten(fault.message, 80).replace(/(?<![.。])[.。]+$/u, '');
   return problem(
     fault.range,
     `フロントマターを${name}として読めません（${text}）。書き方を直してください。`,

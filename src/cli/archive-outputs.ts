@@ -3,6 +3,7 @@ import type { Mistake } from '../lint/mistake.ts';
 import { formatCompact } from '../report/compact.ts';
 import { jsonEntry } from '../report/json.ts';
 import { formatJsonl } from '../report/jsonl.ts';
+import { safeJson } from '../report/printable.ts';
 import type { FormatName } from './format-names.ts';
 import { type Output, type Shown, shownName, writeOutputs } from './formats.ts';
 import { openReportFile } from './report-file.ts';
@@ -50,7 +51,7 @@ function jsonSink(send: Send): { write: Sink['write']; end: () => Promise<void> 
   let before = '[';
   return {
     write: async (result) => {
-      await send(`${before}${JSON.stringify([jsonEntry(result)], null, 1).slice(1, -2)}`);
+      await send(`${before}${safeJson([jsonEntry(result)], 1).slice(1, -2)}`);
       before = ',';
     },
     end: () => send(before === '[' ? '[]\n' : '\n]\n'),

@@ -29,7 +29,6 @@ interface Reader extends Reading {
   tables: number;
 }
 
-const COMMENT = /<!--([\s\S]*?)-->/g;
 
 /** Reads the leaf blocks of a Markdown tree in the order of the file. */
 export function readBlocks(root: Nodes, source: Source): Reading {
@@ -117,9 +116,14 @@ function pushText(node: Nodes, children: readonly PhrasingContent[], where: Wher
 }
 
 function pushComments(range: Range, reader: Reader): void {
-  for (const match of reader.source.text.slice(range[0], range[1]).matchAll(COMMENT)) {
-    const start = range[0] + match.index;
-    reader.comments.push({ range: [start, start + match[0].length], html: range, text: (match[1] ?? '').trim() });
+  const html = reader.source.text.slice(range[0], range[1]);
+  // Not a regular expression: from each of many comments that are never closed, it would search the rest.
+  for (let end = 0, start = html.indexOf('<!--'); start >= 0; start = html.indexOf('<!--', end)) {
+    const close = html.indexOf('-->', start + 4);
+    if (close < 0) return;
+    end = close + 3;
+    const text = html.slice(start + 4, close).trim();
+    reader.comments.push({ range: [range[0] + start, range[0] + end], html: range, text });
   }
 }
 

@@ -81,7 +81,9 @@ function scalarOf(node: Scalar | undefined, reader: Reader, range: Range): Value
   const style = node?.type && node.type in STYLES ? STYLES[node.type as keyof typeof STYLES] : 'plain';
   const text = value === null ? '' : typeof value === 'string' ? value : source;
   const quoted = style === 'single' || style === 'double' ? 1 : 0;
-  const inner: Range = [range[0] + quoted, range[1] - quoted];
+  // Where the closing quotation mark is missing there is none to leave out.
+  const closed = quoted > 0 && source.length > 1 && source.endsWith(source.charAt(0)) ? 1 : 0;
+  const inner: Range = [range[0] + quoted, range[1] - closed];
   const segments = align(text, reader.source.slice(inner[0] - reader.offset, inner[1] - reader.offset), inner[0]);
   return { kind: 'scalar', value, source, style, range, text: visibleTextOf(segments, range) };
 }

@@ -1,6 +1,6 @@
 import type { FileResult } from '../lint/finding.ts';
 import { lineStartsOf, positionOf } from '../text/positions.ts';
-import { printable } from './printable.ts';
+import { onOneLine, printable } from './printable.ts';
 
 /** One line a finding, `path:line:column: severity: message [rule]`, as compilers print them: for editors and grep. */
 export function formatCompact(results: readonly FileResult[]): string {
@@ -9,7 +9,7 @@ export function formatCompact(results: readonly FileResult[]): string {
       const starts = lineStartsOf(text);
       return findings.map(({ range, severity, message, ruleId }) => {
         const { line, column } = positionOf(text, range[0], starts);
-        const shown = printable(message.replaceAll(/\s*\n\s*/g, ' ').trim());
+        const shown = printable(onOneLine(message));
         return `${printable(filePath)}:${line}:${column}: ${severity}: ${shown} [${ruleId}]\n`;
       });
     })

@@ -5,7 +5,7 @@ import type { Interval } from '../figures/quantity.ts';
 import { sectionOf } from '../figures/surroundings.ts';
 import type { Locale } from '../lint/mistake.ts';
 import { lineStartsOf, positionOf } from '../text/positions.ts';
-import { printable } from './printable.ts';
+import { printable, safeJson } from './printable.ts';
 import { widthOf } from './width.ts';
 
 const HEADS = {
@@ -34,9 +34,8 @@ export function formatFigureTable(document: Document, locale: Locale): string {
 /** The same as JSON: an array in the order of the file, one figure an entry. Infinite ends of an interval are null. */
 export function formatFigureJson(document: Document): string {
   const starts = lineStartsOf(document.text);
-  return `${JSON.stringify(
+  return `${safeJson(
     figuresIn(document).map((figure) => entryOf(figure, document, starts)),
-    null,
     1,
   )}\n`;
 }

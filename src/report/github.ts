@@ -2,7 +2,7 @@ import type { FileResult, Severity } from '../lint/finding.ts';
 import type { Bilingual, Locale } from '../lint/mistake.ts';
 import { grouped } from './grouped.ts';
 import { countsOf, type Located, placesInAll, severestFirst } from './places.ts';
-import { printable, wellFormed } from './printable.ts';
+import { onOneLine, printable, wellFormed } from './printable.ts';
 import { wordsOf } from './words.ts';
 
 /** How the report is written. */
@@ -90,11 +90,7 @@ function logLine({ finding, result, place }: Located): string {
 
 /** A line that the runner reads as no command, neither `::name::` at its start nor the older `##[name]` anywhere. */
 function logged(text: string): string {
-  return text
-    .replaceAll(/\s*[\r\n]\s*/g, ' ')
-    .split('##[')
-    .map(printable)
-    .join('## [');
+  return onOneLine(text).split('##[').map(printable).join('## [');
 }
 
 /** The escapes of the runner for what follows the second `::`. */

@@ -1,5 +1,6 @@
 import type { FileResult, Severity } from '../lint/finding.ts';
 import { placesIn } from './places.ts';
+import { safeJson } from './printable.ts';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
 
@@ -22,7 +23,7 @@ export function formatGitlab(results: readonly FileResult[]): string {
       };
     });
   });
-  return `${JSON.stringify(issues, null, 1)}\n`;
+  return `${safeJson(issues, 1)}\n`;
 }
 
 /** Gives every name back the first time, and with `-2`, `-3` … after it. */

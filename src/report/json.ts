@@ -1,12 +1,13 @@
 import type { FileResult, Finding, Severity } from '../lint/finding.ts';
 import { lineStartsOf, positionOf } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
+import { safeJson } from './printable.ts';
 
 const LEVEL: Record<Severity, number> = { warning: 1, error: 2, info: 3 };
 
 /** textlint's JSON with additions (`related`, `fingerprint`, `docs`): one array, a file an entry, files without findings too. */
 export function formatJson(results: readonly FileResult[]): string {
-  return `${JSON.stringify(results.map(jsonEntry), null, 1)}\n`;
+  return `${safeJson(results.map(jsonEntry), 1)}\n`;
 }
 
 /** One file of the report. */

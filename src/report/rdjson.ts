@@ -1,19 +1,20 @@
 import type { FileResult, Finding, Severity } from '../lint/finding.ts';
 import { lineStartsOf, positionOf } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
+import { safeJson } from './printable.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' };
 const SOURCE = { name: 'koetsu', url: 'https://www.npmjs.com/package/koetsu' };
 
 /** reviewdog's DiagnosticResult: one JSON object. Its columns count UTF-8 bytes from 1; ends are exclusive. */
 export function formatRdjson(results: readonly FileResult[]): string {
-  return `${JSON.stringify({ source: SOURCE, diagnostics: diagnosticsOf(results) }, null, 1)}\n`;
+  return `${safeJson({ source: SOURCE, diagnostics: diagnosticsOf(results) }, 1)}\n`;
 }
 
 /** reviewdog's Diagnostic, one JSON object a line. */
 export function formatRdjsonl(results: readonly FileResult[]): string {
   return diagnosticsOf(results)
-    .map((diagnostic) => `${JSON.stringify({ ...diagnostic, source: SOURCE })}\n`)
+    .map((diagnostic) => `${safeJson({ ...diagnostic, source: SOURCE })}\n`)
     .join('');
 }
 

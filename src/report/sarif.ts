@@ -2,6 +2,7 @@ import type { FileResult, Finding } from '../lint/finding.ts';
 import type { Bilingual, Locale } from '../lint/mistake.ts';
 import { grouped } from './grouped.ts';
 import { severestFirst } from './places.ts';
+import { safeJson } from './printable.ts';
 import { sarifLocations } from './sarif-locations.ts';
 import { type RuleInfo, SARIF_LEVEL, sarifRules } from './sarif-rules.ts';
 
@@ -50,7 +51,7 @@ export function formatSarif(results: readonly FileResult[], options: SarifOption
       },
     ],
   };
-  return `${JSON.stringify(log, null, 1)}\n`;
+  return `${safeJson(log, 1)}\n`;
 }
 
 function driverOf({ version, locale }: SarifOptions, rules: readonly object[]): object {

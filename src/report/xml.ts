@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** A text as the content of an element; what XML cannot hold is shown as `\u001B`. Line breaks stay. */
 export function xmlText(text: string): string {
-  return legal(text).replaceAll(/[&<>\r]/g, (character) => ENTITIES[character] ?? character);
+  return referenced(legal(text).replaceAll(/[&<>\r]/g, (character) => ENTITIES[character] ?? character));
 }
 
 /** One XML element; children are XML already. Attributes come in the order given, and keep tabs and line breaks. */
@@ -30,7 +30,15 @@ export function element(
 }
 
 function attributeText(text: string): string {
-  return legal(text).replaceAll(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
+  return referenced(legal(text).replaceAll(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character));
+}
+
+/** What XML may hold but a terminal would obey, as references: a reader gets the same characters. */
+function referenced(text: string): string {
+  return text.replaceAll(
+    /[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }
 
 function legal(text: string): string {

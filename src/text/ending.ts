@@ -39,7 +39,7 @@ const WINDOW = 40;
 
 const TRAILING_MARKUP = /[\s*_~`]{1,40}$/u;
 const MARKS: readonly (readonly [RegExp, Ending])[] = [
-  [/(?:…|‥|\.{2,}|・{2,}|。{2,})$/u, 'ellipsis'],
+  [/(?:…|‥|(?<!\.)\.{2,}|(?<!・)・{2,}|(?<!。)。{2,})$/u, 'ellipsis'],
   [/[。！？!?．‼⁇⁈⁉]$/u, 'terminated'],
   [/[。！？!?][」』）)”"’】〉》]+$/u, 'terminated'],
   // They leave out ないか and しれない.

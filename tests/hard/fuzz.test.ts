@@ -8,6 +8,9 @@ import { record } from '../support/reliability.ts';
 import { CACHE } from '../support/run.ts';
 import type { Done, Start } from './fuzz/worker.ts';
 
+/** As the worker says that it has nothing under way. */
+const IDLE = -1;
+
 /** A fraction of the inputs, to try the test itself. */
 const DIVISOR = Number(process.env.KOETSU_FUZZ_DIVISOR) || 1;
 /** Another seed looks at other inputs. */
@@ -30,8 +33,9 @@ function runThread(queue: string[], results: Done[]): Promise<void> {
   return new Promise((resolve, reject) => {
     let [count, since] = [-1, Date.now()];
     const timer = setInterval(() => {
-      if (state[0] !== count) [count, since] = [state[0] ?? 0, Date.now()];
-      else if (Date.now() - since > HANG_MS) end(new Error(`no end: ${JSON.stringify(inputIn(shared, state[1] ?? 0))}`));
+      if (state[0] !== count || state[1] === IDLE) [count, since] = [state[0] ?? 0, Date.now()];
+      else if (Date.now() - since > HANG_MS)
+        end(new Error(`no end: ${JSON.stringify(inputIn(shared, state[1] ?? 0))}`));
     }, 500);
     const end = (error?: Error): void => {
       clearInterval(timer);
@@ -74,12 +78,19 @@ describe('a million inputs', () => {
     await Promise.all(Array.from({ length: THREADS }, () => runThread(queue, results)));
     const failures = results.flatMap(({ name, failure }) => (failure === undefined ? [] : [`${name}: ${failure}`]));
     for (const { name, inputs, milliseconds, spread } of results)
-      process.stderr.write(`${name}: ${inputs} inputs in ${Math.round(milliseconds)} ms, worst ${spread.ratio.toFixed(1)}× the median ${JSON.stringify(spread.worst.slice(0, 300))}\n`);
+      process.stderr.write(
+        `${name}: ${inputs} inputs in ${Math.round(milliseconds)} ms, worst ${spread.ratio.toFixed(1)}× the median ${JSON.stringify(spread.worst.slice(0, 300))}\n`,
+      );
     expect(failures).toEqual([]);
     const inputs = results.reduce((sum, result) => sum + result.inputs, 0);
     expect(inputs).toBeGreaterThanOrEqual(1_000_000 / DIVISOR);
     const worst = Math.max(...results.map(({ spread }) => spread.ratio));
-    record('fuzzing', { inputs, crashes: failures.length, hangs: 0, worstTimesMedianPerByte: Number(worst.toFixed(1)) });
+    record('fuzzing', {
+      inputs,
+      crashes: failures.length,
+      hangs: 0,
+      worstTimesMedianPerByte: Number(worst.toFixed(1)),
+    });
     expect(results.filter(({ spread }) => spread.ratio > WORST).map(({ name, spread }) => [name, spread])).toEqual([]);
   });
 });

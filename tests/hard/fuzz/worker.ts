@@ -17,6 +17,9 @@ export interface Start {
   readonly shared: SharedArrayBuffer;
 }
 
+/** In place of a length: nothing is under way that could hang. */
+const IDLE = -1;
+
 /** What became of a target. */
 export interface Done {
   readonly name: string;
@@ -31,6 +34,8 @@ const { root, cacheDirectory, seed, divisor, shared } = workerData as Start;
 const state = new Int32Array(shared, 0, 2);
 const characters = new Uint16Array(shared, 8);
 
+state[1] = IDLE;
+
 function show(text: string): void {
   const length = Math.min(text.length, characters.length);
   for (let i = 0; i < length; i++) characters[i] = text.charCodeAt(i);
@@ -38,7 +43,12 @@ function show(text: string): void {
   Atomics.add(state, 0, 1);
 }
 
-const raw = { file: undefined, root: '/site', data: { rules: { 'preset-koetsu': defaultConfig.rules['preset-koetsu'] } }, placeOf: () => undefined };
+const raw = {
+  file: undefined,
+  root: '/site',
+  data: { rules: { 'preset-koetsu': defaultConfig.rules['preset-koetsu'] } },
+  placeOf: () => undefined,
+};
 const config = await checkConfig(raw);
 if (!config.ok) throw new Error(JSON.stringify(config.mistakes));
 const tools = { tokenize: await loadTokenizer({ cacheDirectory }), now: new Date('2026-11-01T00:00:00Z') };
@@ -58,9 +68,18 @@ async function run(name: string): Promise<Done> {
     meter.seen(text, performance.now() - start);
   });
   const result = await fc.check(property, { numRuns: Math.ceil((target.share * 1000) / divisor), seed });
-  const failure = result.failed ? `${JSON.stringify(result.counterexample?.[0])}: ${String(result.errorInstance)}` : undefined;
+  const failure = result.failed
+    ? `${JSON.stringify(result.counterexample?.[0])}: ${String(result.errorInstance)}`
+    : undefined;
   const milliseconds = performance.now() - begun;
-  return { name, inputs, milliseconds, failure, spread: result.failed ? { ratio: 1, worst: '' } : await meter.measure() };
+  state[1] = IDLE;
+  return {
+    name,
+    inputs,
+    milliseconds,
+    failure,
+    spread: result.failed ? { ratio: 1, worst: '' } : await meter.measure(),
+  };
 }
 
 parentPort?.on('message', async (name: string) => parentPort?.postMessage(await run(name)));

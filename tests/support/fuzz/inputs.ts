@@ -5,13 +5,89 @@ import { articlesFrom, GFM, JAPANESE, JSON_TEXTS, MARKDOWN, TOML, YAML } from '.
 const SHARP = [
   ...'*_~`[](){}<>|#+-=.!:;&\\/"\'%$@^,?\n\r\t 　。、「」（）『』【】…—～・％￥①②㌔',
   ...['\r\n', '\n\n', '![', '](', '**', '__', '~~', '```', '---', '+++', ';;;', '---json', '{{', '}}', '{%', '%}'],
-  ...['<!--', '-->', '<![CDATA[', '<?', '&amp;', '&#0;', '&#xD800;', '&NotEqualTilde;', '[^1]', '[^1]: ', 'http://', '@a.b'],
+  ...[
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    '<?',
+    '&amp;',
+    '&#0;',
+    '&#xD800;',
+    '&NotEqualTilde;',
+    '[^1]',
+    '[^1]: ',
+    'http://',
+    '@a.b',
+  ],
   ...['- ', '* ', '1. ', '> ', '    ', '\t', '| ', '|-|', '===', '# ', '- [ ] ', '\\\n', '  \n', '~~~'],
   ...['<!-- textlint-disable -->', '<!-- textlint-enable a -- b -->', '<<<<<<< HEAD', '>>>>>>> b'],
-  ...['title: ', 'date: 9999-12-31', '__proto__: ', 'constructor: ', 'toString: ', '&a ', '*a', '!!js/function ', '<<: *a', ': |\n', '? '],
-  ...['\u0000', '\u0008', '\u001B[31m', '\u0085', '\u00A0', '\u00AD', '\u200B', '\u200D', '\u200E', '\u202E', '\u2028', '\u2066', '\u2069'],
-  ...['\u3099', '\u309A', '\u0301', '\uFE0F', '\uFEFF', '\uFFFC', '\uFFFD', '\uFFFF', '\uD800', '\uDBFF', '\uDC00', '\uDFFF', '\u{10FFFF}'],
-  ...['1', '12', '1,234', '１２', '十二', '億', '万', '円', '%', '％', '年', '月', '日', '人', '倍', '以上', '約', '〜', '令和', '前年比', '0.5', '1e400'],
+  ...[
+    'title: ',
+    'date: 9999-12-31',
+    '__proto__: ',
+    'constructor: ',
+    'toString: ',
+    '&a ',
+    '*a',
+    '!!js/function ',
+    '<<: *a',
+    ': |\n',
+    '? ',
+  ],
+  ...[
+    '\u0000',
+    '\u0008',
+    '\u001B[31m',
+    '\u0085',
+    '\u00A0',
+    '\u00AD',
+    '\u200B',
+    '\u200D',
+    '\u200E',
+    '\u202E',
+    '\u2028',
+    '\u2066',
+    '\u2069',
+  ],
+  ...[
+    '\u3099',
+    '\u309A',
+    '\u0301',
+    '\uFE0F',
+    '\uFEFF',
+    '\uFFFC',
+    '\uFFFD',
+    '\uFFFF',
+    '\uD800',
+    '\uDBFF',
+    '\uDC00',
+    '\uDFFF',
+    '\u{10FFFF}',
+  ],
+  ...[
+    '1',
+    '12',
+    '1,234',
+    '１２',
+    '十二',
+    '億',
+    '万',
+    '円',
+    '%',
+    '％',
+    '年',
+    '月',
+    '日',
+    '人',
+    '倍',
+    '以上',
+    '約',
+    '〜',
+    '令和',
+    '前年比',
+    '0.5',
+    '1e400',
+  ],
 ];
 
 const known = (texts: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...texts);
@@ -19,7 +95,9 @@ const known = (texts: readonly string[]): fc.Arbitrary<string> => fc.constantFro
 /** One character of any plane, surrogates and what is not assigned included. */
 const anyCharacter = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
 /** Again and again the same: what is nested or never closed. */
-const repeated = fc.tuple(fc.constantFrom(...SHARP), fc.integer({ min: 2, max: 40 })).map(([it, times]) => it.repeat(times));
+const repeated = fc
+  .tuple(fc.constantFrom(...SHARP), fc.integer({ min: 2, max: 40 }))
+  .map(([it, times]) => it.repeat(times));
 const sharp = fc.array(fc.constantFrom(...SHARP), { maxLength: 12 }).map((parts) => parts.join(''));
 const plain = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ maxLength: 12 }), anyCharacter);
 

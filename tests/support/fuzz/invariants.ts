@@ -27,7 +27,10 @@ export function rangesOfEntries(entries: readonly Entry[]): Range[] {
 
 function rangesOfValue(value: Value): Range[] {
   if (value.kind === 'scalar') return [value.range, value.text.rangeOf(0, value.text.text.length)];
-  return [value.range, ...(value.kind === 'list' ? value.items.flatMap(rangesOfValue) : rangesOfEntries(value.entries))];
+  return [
+    value.range,
+    ...(value.kind === 'list' ? value.items.flatMap(rangesOfValue) : rangesOfEntries(value.entries)),
+  ];
 }
 
 /** All that a document says of places. */
@@ -47,5 +50,8 @@ export function rangesOf(document: Document): Range[] {
 /** Nothing that was read has changed what all objects inherit. */
 export function mustBeUnpolluted(): void {
   const probe: Record<string, unknown> = {};
-  must(probe.polluted === undefined && Object.keys(Object.prototype).length === 0, () => 'Object.prototype was changed');
+  must(
+    probe.polluted === undefined && Object.keys(Object.prototype).length === 0,
+    () => 'Object.prototype was changed',
+  );
 }

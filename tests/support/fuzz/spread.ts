@@ -36,7 +36,10 @@ export function spreadMeter(check: (text: string) => unknown): {
       for (const { sample, slowest } of buckets.values()) {
         if (sample.length < 50) continue;
         const usual = await times(sample, check);
-        const slow = await times(slowest.map(({ text }) => text), check);
+        const slow = await times(
+          slowest.map(({ text }) => text),
+          check,
+        );
         const median = usual.map(({ per }) => per).sort((a, b) => a - b)[usual.length >> 1] ?? 1;
         const worst = [...usual, ...slow].reduce((a, b) => (b.per > a.per ? b : a));
         // Once more, and longer: a busy machine makes anything slow.

@@ -50,7 +50,11 @@ function checkFrontMatter(read: typeof readYaml, text: string): void {
   const file = ' '.repeat(OFFSET) + text;
   // A fault at the end of the text may point one character behind it: the fence.
   mustBeWithin(rangesOfEntries(entries), file, 'front matter');
-  mustBeWithin(errors.map(({ range }) => range), `${file}\n`, 'fault');
+  mustBeWithin(
+    errors.map(({ range }) => range),
+    `${file}\n`,
+    'fault',
+  );
   must(Object.getPrototypeOf(mapOf(entries)) === null, () => 'the data of a front matter has a prototype');
   mustBeUnpolluted();
 }
@@ -58,9 +62,16 @@ function checkFrontMatter(read: typeof readYaml, text: string): void {
 function checkQuantities(text: string): void {
   let end = 0;
   const quantities = quantitiesIn(text);
-  mustBeWithin(quantities.map(({ range }) => range), text, 'quantity');
+  mustBeWithin(
+    quantities.map(({ range }) => range),
+    text,
+    'quantity',
+  );
   for (const { range } of quantities) {
-    must(range[0] >= end && range[1] > range[0], () => `the quantity at ${range[0]} overlaps the one before, or is empty`);
+    must(
+      range[0] >= end && range[1] > range[0],
+      () => `the quantity at ${range[0]} overlaps the one before, or is empty`,
+    );
     end = range[1];
   }
 }
@@ -79,10 +90,18 @@ function checkDocument(text: string, { tokenize }: Tools): void {
   const { frontMatter, blocks } = document;
   for (const { range, visible, sentences, spans } of blocks) {
     must(!frontMatter || range[0] >= frontMatter.range[1], () => 'a block within the front matter');
-    must(sentences.every(({ start, end, text: own }) => visible.text.slice(start, end) === own), () => 'sentence text');
-    must(spans.every(({ start, end }) => 0 <= start && start <= end && end <= visible.text.length), () => 'span');
+    must(
+      sentences.every(({ start, end, text: own }) => visible.text.slice(start, end) === own),
+      () => 'sentence text',
+    );
+    must(
+      spans.every(({ start, end }) => 0 <= start && start <= end && end <= visible.text.length),
+      () => 'span',
+    );
     mustBeWithin(
-      Array.from(visible.text, (_, i) => visible.rangeOf(i, i + 1)).filter((_, i) => !/[\uD800-\uDFFF]/.test(visible.text[i] ?? '')),
+      Array.from(visible.text, (_, i) => visible.rangeOf(i, i + 1)).filter(
+        (_, i) => !/[\uD800-\uDFFF]/.test(visible.text[i] ?? ''),
+      ),
       text,
       'visible text',
     );
@@ -92,7 +111,10 @@ function checkDocument(text: string, { tokenize }: Tools): void {
 /** All our rules: no rule throws, the findings lie in the text, are the same twice, and their fixes can be applied. */
 function checkRules(text: string, config: Config, tools: Tools): void {
   const findings = findingsOf(text, config, tools);
-  must(JSON.stringify(findings) === JSON.stringify(findingsOf(text, config, tools)), () => 'other findings at a second run');
+  must(
+    JSON.stringify(findings) === JSON.stringify(findingsOf(text, config, tools)),
+    () => 'other findings at a second run',
+  );
   for (const { ruleId, range, related, fix, suggestions, message } of findings) {
     must(ruleId !== 'internal-error', () => message);
     const edits = [...(fix ? [fix] : []), ...suggestions.map(({ edit }) => edit)];
@@ -119,14 +141,22 @@ function checkFixed(before: string, after: string, { tokenize }: Tools): void {
 async function checkConfiguration(text: string): Promise<void> {
   const data = parsed(text);
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
-  for (const written of [data, { koetsu: data }, { rules: { 'preset-koetsu': data } }, { rules: { 'preset-koetsu': { 'incomplete-front-matter': data } } }]) {
+  for (const written of [
+    data,
+    { koetsu: data },
+    { rules: { 'preset-koetsu': data } },
+    { rules: { 'preset-koetsu': { 'incomplete-front-matter': data } } },
+  ]) {
     const config = await checkConfig({
       file: undefined,
       root: '/site',
       data: written as Record<string, unknown>,
       placeOf: () => undefined,
     });
-    must(config.ok || config.mistakes.every(({ message }) => message.ja !== '' && message.en !== ''), () => 'an empty mistake');
+    must(
+      config.ok || config.mistakes.every(({ message }) => message.ja !== '' && message.en !== ''),
+      () => 'an empty mistake',
+    );
   }
   mustBeUnpolluted();
 }
@@ -141,7 +171,11 @@ function parsed(text: string): unknown {
 }
 
 function checkBaseline(text: string): void {
-  for (const file of [text, `{"version":1,"findings":[${text}]}`, `{"version":1,"findings":[{"ruleId":"a","path":${JSON.stringify(text)},"fingerprint":"b","message":${JSON.stringify(text)}}]}`]) {
+  for (const file of [
+    text,
+    `{"version":1,"findings":[${text}]}`,
+    `{"version":1,"findings":[{"ruleId":"a","path":${JSON.stringify(text)},"fingerprint":"b","message":${JSON.stringify(text)}}]}`,
+  ]) {
     const read = readBaseline(file, 'baseline');
     if (!read.ok) must(read.mistakes.length > 0, () => 'no mistake');
     else {
