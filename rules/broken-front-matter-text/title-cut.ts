@@ -101,7 +101,7 @@ function cutAgainst(field: Field, parting: Parting, document: Document): Level |
   }
   if (lost < 4 || rest === '' || !BEHIND_CUT.test(rest) || /^[？?]?$/u.test(rest)) return undefined;
   // 「X（A・B）による…」 where the headline says 「X、…」: the names stand in the place of what X does.
-  const isReplaced = /^[^（(\n]*[（(].*[）)]./mu.test(rest) || /^(?:の可(?!能性)|[：:、])/u.test(rest);
+  const isReplaced = /^[^（(\r\n\u2028\u2029]*[（(].*[）)]./mu.test(rest) || /^(?:の可(?!能性)|[：:、])/u.test(rest);
   const isRemark = /^[（(][^（）()]*[）)]$/u.test(rest);
   return brokenAt(parting, !isRemark, document) ?? (isReplaced ? 'warning' : undefined);
 }

@@ -35,7 +35,7 @@ export interface Piece {
 
 /** A line, or the end of one, that generators and merges leave behind; the rule `generation-artifacts` reports them. */
 const MARKER =
-  /[ \t]{0,8}(?:-{2,}[ \t]{0,3}(?:END|End|end)(?: OF [A-Z]{1,20})?[ \t]{0,3}-{2,}(?=\s|$)|^[ \t]{0,8}(?:END|<{7}[^\n]*|={7}|>{7}[^\n]*)$)/gmu;
+  /[ \t]{0,8}(?:(?<!-)-{2,}[ \t]{0,3}(?:END|End|end)(?: OF [A-Z]{1,20})?[ \t]{0,3}-{2,}(?=\s|$)|^[ \t]{0,8}(?:END|<{7}[^\n]*|={7}|>{7}[^\n]*)$)/gmu;
 
 /** The pieces of an article in order; blocks without words are only seen as gaps. */
 export function piecesOf(document: Document): Piece[] {

@@ -55,7 +55,7 @@ function build(schema: Readonly<Record<string, unknown>>): Compiled {
     (addFormats as unknown as (instance: unknown) => void)(ajv);
     return { validate: ajv.compile(schema) };
   } catch (error) {
-    return { mistake: (error instanceof Error ? error.message : String(error)).replace(/[.。]+$/u, '') };
+    return { mistake: (error instanceof Error ? error.message : String(error)).replace(/(?<![.。])[.。]+$/u, '') };
   }
 }
 

@@ -66,7 +66,10 @@ function programOf(streams: Streams, end: (outcome: Outcome) => void): Command {
     .description('校閲 — editorial linter for Japanese Markdown articles')
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: (text) => streams.stderr.write(text.split('\n').map(printable).join('\n')) })
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text.split('\n').map(printable).join('\n')),
+    })
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES);
   addCheck(program, streams, end);

@@ -29,7 +29,6 @@ interface Reader extends Reading {
   tables: number;
 }
 
-
 /** Reads the leaf blocks of a Markdown tree in the order of the file. */
 export function readBlocks(root: Nodes, source: Source): Reading {
   const reader: Reader = { source, blocks: [], opaque: [], comments: [], lists: 0, tables: 0 };

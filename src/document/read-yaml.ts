@@ -18,7 +18,9 @@ interface Reader {
 
 /** Reads YAML or JSON (a part of YAML) that stands at `offset` of the file. YAML 1.2 core schema: a date is a string. */
 export function readYaml(source: string, offset: number): { entries: Entry[]; errors: SyntaxFault[] } {
-  const yaml = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const yaml = withoutStacks(() =>
+    parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }),
+  );
   const errors: SyntaxFault[] = yaml.errors.map((error) => ({
     range: faultRange(error.pos, source, offset),
     code: error.code,
@@ -31,6 +33,17 @@ export function readYaml(source: string, offset: number): { entries: Entry[]; er
     errors.push({ range: [offset, offset + end], code: 'NOT_A_MAPPING', message: 'The front matter is not a mapping' });
   }
   return { entries, errors };
+}
+
+/** Runs a parser that makes an error of each fault: where it made them nobody asks, and finding that out takes most of its time. */
+function withoutStacks<T>(parse: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** At least one character; the parser counts units, and points behind the text where something is missing. */
@@ -77,12 +90,12 @@ const STYLES = {
 
 function scalarOf(node: Scalar | undefined, reader: Reader, range: Range): Value {
   const source = reader.source.slice(range[0] - reader.offset, range[1] - reader.offset);
-  const value = primitiveOf(node?.value);
   const style = node?.type && node.type in STYLES ? STYLES[node.type as keyof typeof STYLES] : 'plain';
-  const text = value === null ? '' : typeof value === 'string' ? value : source;
   const quoted = style === 'single' || style === 'double' ? 1 : 0;
-  // Where the closing quotation mark is missing there is none to leave out.
   const closed = quoted > 0 && source.length > 1 && source.endsWith(source.charAt(0)) ? 1 : 0;
+  // Where the closing quotation mark is missing, the parser leaves out half of the last character for it.
+  const value = quoted > closed ? source.slice(quoted) : primitiveOf(node?.value);
+  const text = value === null ? '' : typeof value === 'string' ? value : source;
   const inner: Range = [range[0] + quoted, range[1] - closed];
   const segments = align(text, reader.source.slice(inner[0] - reader.offset, inner[1] - reader.offset), inner[0]);
   return { kind: 'scalar', value, source, style, range, text: visibleTextOf(segments, range) };

@@ -116,6 +116,6 @@ function unreadableFile(error: unknown): Bilingual {
   // A socket cannot even be opened.
   if (message.startsWith('ENXIO')) return NO_FILE;
   // `…, open '/path'`: the path stands beside the finding.
-  const reason = (/^\w+: [^,]*/.exec(message)?.[0] ?? message);
+  const reason = /^\w+: [^,]*/.exec(message)?.[0] ?? message;
   return { ja: `ファイルを読めません（${reason}）。`, en: `The file cannot be read: ${reason}` };
 }

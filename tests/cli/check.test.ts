@@ -235,7 +235,9 @@ describe('strange files', () => {
   });
 
   it('an article that cannot be read in time costs one finding, also from standard input, and is not lost', async () => {
-    const root = folderWith({ 'a.md': `---\ntitle: 印が多い\n---\n\n${'*あ **い '.repeat(2500)}${'う** え* '.repeat(2500)}\n` });
+    const root = folderWith({
+      'a.md': `---\ntitle: 印が多い\n---\n\n${'*あ **い '.repeat(2500)}${'う** え* '.repeat(2500)}\n`,
+    });
     await buildOnce();
     const koetsu = (argv: string[], input = ''): SpawnSyncReturns<string> =>
       spawnSync(process.execPath, [join(ROOT, 'dist/src/cli/bin.js'), 'check', '--time-limit', '1', ...argv], {

@@ -1,4 +1,5 @@
 import type fc from 'fast-check';
+import type { Document } from '../../../src/document/document.ts';
 import { mapOf } from '../../../src/document/front-matter.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { readToml } from '../../../src/document/read-toml.ts';
@@ -6,8 +7,7 @@ import { readYaml } from '../../../src/document/read-yaml.ts';
 import { quantitiesIn } from '../../../src/figures/quantities.ts';
 import { formatBaseline, readBaseline } from '../../../src/lint/baseline.ts';
 import type { Config } from '../../../src/lint/config.ts';
-import type { Finding } from '../../../src/lint/finding.ts';
-import { applyEdits } from '../../../src/lint/fix-text.ts';
+import { applyEdits } from '../../../src/lint/harmless-edits.ts';
 import { assemble, lintOwn, type Tools } from '../../../src/lint/lint-text.ts';
 import { checkConfig } from '../../../src/lint/load-config.ts';
 import { decodeArticle } from '../../../src/lint/read-article.ts';
@@ -30,15 +30,15 @@ const OFFSET = 4;
 /** The parsers, all our rules together, and what else reads what others wrote. */
 export function targetsOf(inputs: Inputs, config: Config, tools: Tools): Readonly<Record<string, Target>> {
   return {
-    yaml: { input: inputs.yaml, share: 130, check: (text) => checkFrontMatter(readYaml, text) },
-    toml: { input: inputs.toml, share: 110, check: (text) => checkFrontMatter(readToml, text) },
+    yaml: { input: inputs.yaml, share: 150, check: (text) => checkFrontMatter(readYaml, text) },
+    toml: { input: inputs.toml, share: 150, check: (text) => checkFrontMatter(readToml, text) },
     json: { input: inputs.json, share: 60, check: (text) => checkFrontMatter(readYaml, text) },
-    quantities: { input: inputs.sentence, share: 230, check: checkQuantities },
-    sentences: { input: inputs.sentence, share: 80, check: checkSentences },
-    markdown: { input: inputs.article, share: 130, check: (text) => checkDocument(text, tools) },
-    rules: { input: inputs.article, share: 110, check: (text) => checkRules(text, config, tools) },
-    longArticles: { input: inputs.longArticle, share: 5, check: (text) => checkRules(text, config, tools) },
-    config: { input: inputs.json, share: 25, check: checkConfiguration },
+    quantities: { input: inputs.sentence, share: 330, check: checkQuantities },
+    sentences: { input: inputs.sentence, share: 110, check: checkSentences },
+    markdown: { input: inputs.article, share: 20, check: (text) => checkDocument(parseDocument(text, tools.tokenize)) },
+    rules: { input: inputs.article, share: 102, check: (text) => checkRules(text, config, tools) },
+    longArticles: { input: inputs.longArticle, share: 3, check: (text) => checkRules(text, config, tools) },
+    config: { input: inputs.json, share: 8, check: checkConfiguration },
     baseline: { input: inputs.json, share: 60, check: checkBaseline },
     encodings: { input: inputs.sentence, share: 20, check: checkDecoding },
     lines: { input: inputs.sentence, share: 60, check: checkLines },
@@ -84,8 +84,8 @@ function checkSentences(text: string): void {
   }
 }
 
-function checkDocument(text: string, { tokenize }: Tools): void {
-  const document = parseDocument(text, tokenize);
+function checkDocument(document: Document): void {
+  const { text } = document;
   mustBeWithin(rangesOf(document), text, 'document');
   const { frontMatter, blocks } = document;
   for (const { range, visible, sentences, spans } of blocks) {
@@ -110,11 +110,13 @@ function checkDocument(text: string, { tokenize }: Tools): void {
 
 /** All our rules: no rule throws, the findings lie in the text, are the same twice, and their fixes can be applied. */
 function checkRules(text: string, config: Config, tools: Tools): void {
-  const findings = findingsOf(text, config, tools);
-  must(
-    JSON.stringify(findings) === JSON.stringify(findingsOf(text, config, tools)),
-    () => 'other findings at a second run',
-  );
+  const { findings, document } = lintedBy(text, config, tools);
+  checkDocument(document);
+  // Of one text in four: it takes as long again.
+  if (text.length % 4 === 0) {
+    const again = lintedBy(text, config, tools).findings;
+    must(JSON.stringify(findings) === JSON.stringify(again), () => 'other findings at a second run');
+  }
   for (const { ruleId, range, related, fix, suggestions, message } of findings) {
     must(ruleId !== 'internal-error', () => message);
     const edits = [...(fix ? [fix] : []), ...suggestions.map(({ edit }) => edit)];
@@ -124,10 +126,10 @@ function checkRules(text: string, config: Config, tools: Tools): void {
   for (const fix of fixes) checkFixed(text, applyEdits(text, [fix]), tools);
 }
 
-function findingsOf(text: string, config: Config, tools: Tools): readonly Finding[] {
+function lintedBy(text: string, config: Config, tools: Tools) {
   const article = { text, path: '/site/2024-05-03-a.md' };
-  const own = lintOwn(article, config, tools);
-  return assemble(article, config, own, { ours: own.drafts, drafts: [], failures: [] });
+  const { document, ...own } = lintOwn(article, config, tools);
+  return { document, findings: assemble(article, config, own, { ours: own.drafts, drafts: [], failures: [] }) };
 }
 
 /** What is fixed can be read as before: the same keys in the front matter, no new fault. */
