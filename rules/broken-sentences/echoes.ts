@@ -43,14 +43,14 @@ export function placesOf(keys: ReadonlySet<string>, { text }: Haystack): Readonl
   return found;
 }
 
-/** Bits of two characters, few of which are shared by others: what begins no key is told without making a string of it. */
+/** Twelve bits of two characters, which few others share: what begins no key is told without making a string of it. */
 function pairOf(first: number, second: number): number {
-  return (Math.imul(first, 0x9e37) ^ second) & 0xffff;
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 20;
 }
 
 /** 1 for the first two characters of each key. */
 function headsOf(keys: ReadonlySet<string>): Uint8Array {
-  const heads = new Uint8Array(0x10000);
+  const heads = new Uint8Array(0x1000);
   for (const key of keys) heads[pairOf(key.charCodeAt(0), key.charCodeAt(1))] = 1;
   return heads;
 }

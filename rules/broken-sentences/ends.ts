@@ -5,7 +5,7 @@ import type { Problem, Related } from '../rule.ts';
 import type { Article } from './article.ts';
 import { pieceAt } from './echoes.ts';
 import { type Echo, echoesOf, type Fragment, isOneWord, sequelOf } from './evidence.ts';
-import { type Evidence, hasIntactCopy, verdictOn } from './judge.ts';
+import { type Evidence, hasIntactCopy, isLegal, verdictOn } from './judge.ts';
 import { messageOnEnd, RELATED, type Whereabouts } from './messages.ts';
 import { type Piece, rangeIn } from './pieces.ts';
 import { repairOf } from './repairs.ts';
@@ -41,7 +41,7 @@ export function brokenEndsIn(article: Article): BrokenEnd[] {
 
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/u;
 
-/** The last line of the last sentence of a piece, if it has no full stop. */
+/** The last line of the last sentence of a piece, if not every text may end so. */
 function fragmentOf(piece: Piece, document: Document): Fragment | undefined {
   if (piece.kind === 'heading' || piece.kind === 'label' || piece.block.linkOnly || piece.block.place === 'footnote')
     return undefined;
@@ -49,7 +49,7 @@ function fragmentOf(piece: Piece, document: Document): Fragment | undefined {
   const text = piece.text.slice(from);
   if (endsInLink(piece) || (piece.text.length > 20 && !JAPANESE.test(piece.text))) return undefined;
   const ending = endingOf(piece.text, document.morphemes);
-  return ending === 'terminated' || ending === 'empty' ? undefined : { piece, from, text };
+  return isLegal(ending) ? undefined : { piece, from, text, ending };
 }
 
 /** A line that ends in a link is navigation (詳しく見る →), and its text a title. */
@@ -72,11 +72,10 @@ function evidenceOf(fragment: Fragment, echo: Echo | undefined, titles: readonly
   const { pieces, haystack, document, lastProse, prosaic } = article;
   const { piece } = fragment;
   const next = pieces[piece.index + 1];
-  const ending = endingOf(piece.text, document.morphemes);
   const headline = !/。/u.test(piece.text);
   return {
     fragment,
-    ending,
+    ending: fragment.ending,
     echo,
     sequel: sequelOf(fragment, next, echo, haystack),
     next,

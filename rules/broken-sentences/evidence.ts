@@ -1,3 +1,4 @@
+import type { Ending } from '../../src/text/ending.ts';
 import type { Morpheme } from '../../src/text/morphemes.ts';
 import { type Haystack, KEY, placesOf, sameAfter, sameBefore } from './echoes.ts';
 import { hasSeam, type Piece } from './pieces.ts';
@@ -28,6 +29,8 @@ export interface Fragment {
   /** Offset of the last line of the last sentence in the text of the piece. */
   readonly from: number;
   readonly text: string;
+  /** How the piece ends. */
+  readonly ending: Ending;
 }
 
 /** Finds, for each fragment, the longest echo elsewhere in the article; linear in the article. */
@@ -86,8 +89,10 @@ export function sequelOf(
 
 /** How many characters at the end of one text, at most 60, another text begins with. */
 function overlapOf(before: string, after: string): number {
-  for (let length = Math.min(60, before.length, after.length - 1); length >= 3; length -= 1) {
-    if (after.startsWith(before.slice(-length))) return length;
+  const end = before.slice(-60);
+  const first = after.charAt(0);
+  for (let at = end.indexOf(first); at >= 0 && end.length - at >= 3; at = end.indexOf(first, at + 1)) {
+    if (end.length - at < after.length && after.startsWith(end.slice(at))) return end.length - at;
   }
   return 0;
 }

@@ -55,10 +55,14 @@ const GRADES: Readonly<Record<Ending, Grade>> = {
 const INCOMPLETE: Verdict = { kind: 'incomplete', severity: 'error' };
 const DOUBTFUL: Verdict = { kind: 'incomplete', severity: 'warning' };
 
+/** True for ends that any text may have. */
+export function isLegal(ending: Ending): boolean {
+  return GRADES[ending] === 'legal';
+}
+
 /** Weighs the evidence; undefined where the piece may end as it does. */
 export function verdictOn(evidence: Evidence): Verdict | undefined {
   const grade = GRADES[evidence.ending];
-  if (grade === 'legal') return undefined;
   if (evidence.fragment.piece.kind === 'prose') return verdictOnProse(grade, evidence);
   if (evidence.fragment.piece.kind === 'cell') return verdictOnCell(evidence);
   return evidence.fragment.piece.kind === 'item' ? verdictOnItem(grade, evidence) : undefined;

@@ -37,6 +37,9 @@ export interface Piece {
 const MARKER =
   /[ \t]{0,8}(?:(?<!-)-{2,}[ \t]{0,3}(?:END|End|end)(?: OF [A-Z]{1,20})?[ \t]{0,3}-{2,}(?=\s|$)|^[ \t]{0,8}(?:END|<{7}[^\n]*|={7}|>{7}[^\n]*)$)/gmu;
 
+/** Stands in every marker; faster to look for. */
+const ANY_MARKER = /--|END|<{7}|={7}|>{7}/;
+
 /** The pieces of an article in order; blocks without words are only seen as gaps. */
 export function piecesOf(document: Document): Piece[] {
   const found: { readonly block: Block; readonly part: Part; gap: Gap }[] = [];
@@ -114,13 +117,15 @@ interface Cut {
 }
 
 function cutsOf(block: Block): Cut[] {
+  const bold = boldLinesOf(block);
   const text = block.visible.text;
-  const markers = [...text.matchAll(MARKER)].map((match) => ({
+  if (!ANY_MARKER.test(text)) return bold;
+  const markers = Array.from(text.matchAll(MARKER), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
     marker: true,
   }));
-  return [...markers, ...boldLinesOf(block)].sort((a, b) => a.start - b.start);
+  return [...markers, ...bold].sort((a, b) => a.start - b.start);
 }
 
 /** Lines inside a paragraph that are bold from end to end: headings without a mark. */
