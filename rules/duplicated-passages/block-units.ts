@@ -1,6 +1,7 @@
 import type { Block } from '../../src/document/document.ts';
 import type { Range } from '../../src/text/range.ts';
 import { remembered } from '../../src/text/remembered.ts';
+import { firstAtLeast } from '../../src/text/search.ts';
 import { foldedUnit } from './units.ts';
 
 /** What a visible text adds to a stream, inline code apart. */
@@ -30,7 +31,7 @@ function readUnits(text: string): BlockUnits {
   const own = offsets.slice(0, at);
   const terms = Array.from(
     text.matchAll(QUOTED_TERM),
-    ({ 0: term, index }): Range => [lowerBound(own, index), lowerBound(own, index + term.length)],
+    ({ 0: term, index }): Range => [firstAtLeast(own, index), firstAtLeast(own, index + term.length)],
   );
   return { codes: codes.slice(0, at), offsets: own, terms };
 }
@@ -41,7 +42,7 @@ export function exemptIn(block: Block, allowed: readonly string[]): Range[] {
   const { offsets } = unitsOfBlock(text);
   const links: Range[] = block.spans.flatMap(({ kind, start, end }) => (kind === 'link' ? [[start, end]] : []));
   const exempt = allowed.filter((wanted) => wanted !== '').flatMap((wanted) => placesOf(text, wanted));
-  return [...links, ...exempt].map(([start, end]) => [lowerBound(offsets, start), lowerBound(offsets, end)]);
+  return [...links, ...exempt].map(([start, end]) => [firstAtLeast(offsets, start), firstAtLeast(offsets, end)]);
 }
 
 function placesOf(text: string, wanted: string): Range[] {
@@ -50,16 +51,4 @@ function placesOf(text: string, wanted: string): Range[] {
     places.push([at, at + wanted.length]);
   }
   return places;
-}
-
-/** Index of the first value that is at least `wanted`. */
-export function lowerBound(sorted: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,7 +1,8 @@
 import type { Block, Document } from '../../src/document/document.ts';
 import type { Range } from '../../src/text/range.ts';
+import { firstAtLeast } from '../../src/text/search.ts';
 import { OBJECT } from '../../src/text/visible-text.ts';
-import { exemptIn, lowerBound, unitsOfBlock } from './block-units.ts';
+import { exemptIn, unitsOfBlock } from './block-units.ts';
 import { foldedUnit, unitOfCode, weightsOf } from './units.ts';
 
 /** The prose of an article as one string of characters that carry meaning: no white space, no punctuation, one block after the other. */
@@ -141,7 +142,7 @@ function pushBlock(block: Block, at: number, { codes, offsets, quoted }: Target)
 function pushCode({ spans, visible }: Block, source: string, codes: Uint16Array): void {
   for (const { kind, start, range } of spans) {
     if (kind !== 'code' && kind !== 'image') continue;
-    codes[lowerBound(unitsOfBlock(visible.text).offsets, start)] = unitOfCode(source.slice(...range));
+    codes[firstAtLeast(unitsOfBlock(visible.text).offsets, start)] = unitOfCode(source.slice(...range));
   }
 }
 
@@ -152,8 +153,8 @@ function pushSentences(
 ): void {
   const { offsets } = unitsOfBlock(block.visible.text);
   for (const sentence of block.sentences) {
-    const start = at + lowerBound(offsets, sentence.start);
-    const end = at + lowerBound(offsets, sentence.end);
+    const start = at + firstAtLeast(offsets, sentence.start);
+    const end = at + firstAtLeast(offsets, sentence.end);
     if (end > start) sentences.push({ start, end, terminated: sentence.terminated, block: index });
   }
 }

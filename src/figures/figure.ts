@@ -35,39 +35,45 @@ const memo = new WeakMap<Document, readonly Figure[]>();
 
 /** The figures of an article in the order of the file, front matter first; read once an article. */
 export function figuresIn(document: Document): readonly Figure[] {
-  const figures = memo.get(document) ?? [...frontMatterFigures(document), ...document.blocks.flatMap(blockFigures)];
+  const known = memo.get(document);
+  if (known) return known;
+  const figures: Figure[] = [];
+  pushFrontMatter(document, figures);
+  for (const block of document.blocks) pushBlock(block, figures);
   memo.set(document, figures);
   return figures;
 }
 
-function frontMatterFigures(document: Document): Figure[] {
-  return KEYS.flatMap((key) => {
+function pushFrontMatter(document: Document, figures: Figure[]): void {
+  for (const key of KEYS) {
     const text = stringOf(document.frontMatter, key)?.text;
-    return text ? read(text.text, { kind: 'front-matter', key }, (start, end) => text.rangeOf(start, end)) : [];
-  });
+    if (!text) continue;
+    push(text.text, { kind: 'front-matter', key }, (start, end) => text.rangeOf(start, end), figures);
+  }
 }
 
-function blockFigures(block: Block): Figure[] {
+function pushBlock(block: Block, figures: Figure[]): void {
   const { visible } = block;
-  if (block.kind === 'cell') return read(visible.text, { kind: 'cell', block, sentence: undefined }, visible.rangeOf);
+  if (block.kind === 'cell') {
+    push(visible.text, { kind: 'cell', block, sentence: undefined }, visible.rangeOf, figures);
+    return;
+  }
   const kind = block.kind === 'heading' || block.kind === 'item' ? block.kind : 'sentence';
-  return block.sentences.flatMap((sentence) =>
-    read(sentence.text, { kind, block, sentence }, (start, end) =>
-      visible.rangeOf(sentence.start + start, sentence.start + end),
-    ),
-  );
+  for (const sentence of block.sentences) {
+    // Most sentences state none.
+    if (knownQuantitiesIn(sentence.text).length === 0) continue;
+    const rangeOf: Figure['rangeOf'] = (start, end) => visible.rangeOf(sentence.start + start, sentence.start + end);
+    push(sentence.text, { kind, block, sentence }, rangeOf, figures);
+  }
 }
 
 /** Most sentences hold no quantity, the others one or two of half a kilobyte: at most 8 MB. */
 const knownQuantitiesIn = remembered(quantitiesIn, { entries: 4000, characters: 100_000 });
 
-function read(text: string, place: Place, rangeOf: Figure['rangeOf']): Figure[] {
-  return knownQuantitiesIn(text).map((quantity) => ({
-    quantity,
-    range: rangeOf(quantity.range[0], quantity.range[1]),
-    place,
-    text,
-    at: quantity.range,
-    rangeOf,
-  }));
+/** Adds the figures that a text states, which share their place and the way back into the file. */
+function push(text: string, place: Place, rangeOf: Figure['rangeOf'], figures: Figure[]): void {
+  for (const quantity of knownQuantitiesIn(text)) {
+    const { range: at } = quantity;
+    figures.push({ quantity, range: rangeOf(at[0], at[1]), place, text, at, rangeOf });
+  }
 }

@@ -1,9 +1,10 @@
 import type { Document } from '../document/document.ts';
 import { type Attribute, attributeAtEnd, attributeAtStart, attributeIn } from './attributes.ts';
 import type { Figure } from './figure.ts';
-import { type NounPhrase, nounPhrasesIn } from './noun-phrases.ts';
 import { type Modality, modalityOf, type TimeScope, timeScopeOf } from './scope.ts';
-import { headsOf, statementOf } from './surroundings.ts';
+import { type Found, subjectOf } from './subject.ts';
+import { phrasesIn } from './subject-phrases.ts';
+import { figureEndingAt, headsOf, statementOf } from './surroundings.ts';
 
 /** What a figure is said of, as far as its words show it. */
 export interface Meaning {
@@ -46,8 +47,7 @@ function read(figure: Figure, document: Document): Meaning {
   const heads = headsOf(figure, document);
   if (heads) return { ...readHeads(heads), time, modality };
   const found = attributeAround(figure, neighbours);
-  const phrases = nounPhrasesIn(document.morphemes(figure.text));
-  const subject = subjectOf(figure, found, phrases, neighbours);
+  const subject = subjectOf(figure, found, { phrases: phrasesIn(document.morphemes(figure.text)), neighbours });
   return { subject: subject === '' ? undefined : subject, attribute: found?.attribute, time, modality };
 }
 
@@ -61,13 +61,6 @@ function readHeads({
   const [ofColumn, ofRow] = [attributeIn(column), attributeIn(row)];
   const subject = ofColumn || !ofRow ? row : column;
   return { subject: subject || undefined, attribute: ofColumn ?? ofRow };
-}
-
-interface Found {
-  readonly attribute: Attribute;
-  /** Where the word starts in the text. */
-  readonly start: number;
-  readonly side: 'before' | 'behind';
 }
 
 const LINK_BEHIND =
@@ -102,61 +95,10 @@ function attributeBefore({ text, at, quantity }: Figure, neighbours: readonly Fi
     end -= link;
     const attribute = attributeAtEnd(text.slice(Math.max(0, end - 20), end));
     if (attribute) return { attribute, start: end - attribute.word.length, side: 'before' };
-    const between = neighbours.find((it) => it.at[1] === end || it.at[1] === end + link);
+    const between = figureEndingAt(end, neighbours) ?? figureEndingAt(end + link, neighbours);
     if (!between || (between.quantity.dimension === quantity.dimension && !/^から/.test(text.slice(end, end + 2))))
       return undefined;
     end = between.at[0];
   }
   return undefined;
-}
-
-const TOPIC = /^(?:は|が|も|では|には|とは)$/;
-
-function subjectOf(
-  figure: Figure,
-  found: Found | undefined,
-  phrases: readonly NounPhrase[],
-  neighbours: readonly Figure[],
-): string {
-  const start = found?.side === 'before' ? found.start : figure.at[0];
-  const word = found?.attribute.word;
-  const chain =
-    chainBefore(start, phrases, figure.text, word) || chainBefore(beforeDate(start, neighbours), phrases, figure.text);
-  if (chain !== '') return chain;
-  const topics = phrases.filter((it) => it.end <= start && TOPIC.test(it.particle));
-  const things = topics.filter((it) => !isAttribute(it.text));
-  const topic = things.filter((it) => it.named).at(-1) ?? things.at(-1);
-  if (topic) return withOwner(topic, phrases);
-  // 「青葉電機の従業員数は…、売上高は」: the owner of the first attribute goes on.
-  const owned = topics.map((it) => ownerOf(it, phrases)).filter((it) => it !== undefined);
-  return owned.at(-1)?.text ?? '';
-}
-
-/** 「青葉電機の2025年度の売上高」: the date between owner and attribute is stepped over. */
-function beforeDate(start: number, neighbours: readonly Figure[]): number {
-  const date = neighbours.find(({ quantity, at }) => quantity.dimension === 'date' && at[1] === start - 1);
-  return date?.at[0] ?? start;
-}
-
-/** 「OpenAIの」 before 評価額, and 世界のAI of 世界のAI市場規模: phrases that end right before an offset or hold it, joined by の. */
-function chainBefore(owner: number, phrases: readonly NounPhrase[], text: string, word?: string): string {
-  const holder = phrases.find((it) => it.start < owner && it.end > owner && word !== undefined);
-  const last = holder
-    ? { ...holder, text: text.slice(holder.start, owner), end: owner }
-    : phrases.find((it) => it.end === owner - 1 && it.particle === 'の');
-  return last ? withOwner(last, phrases) : '';
-}
-
-/** A phrase with the one that owns it: A の B. */
-function withOwner(phrase: NounPhrase, phrases: readonly NounPhrase[]): string {
-  const owner = ownerOf(phrase, phrases);
-  return owner ? `${owner.text}の${phrase.text}` : phrase.text;
-}
-
-function ownerOf(phrase: NounPhrase, phrases: readonly NounPhrase[]): NounPhrase | undefined {
-  return phrases.find((it) => it.end === phrase.start - 1 && it.particle === 'の');
-}
-
-function isAttribute(text: string): boolean {
-  return attributeAtEnd(text)?.word === text;
 }

@@ -12,8 +12,16 @@ export interface NounPhrase {
   readonly named: boolean;
 }
 
-/** Noun phrases of a text, in order. The morphemes must be those of the whole text; what they skip is skipped. */
+const memo = new WeakMap<readonly Morpheme[], readonly NounPhrase[]>();
+
+/** Noun phrases of a text, in order. The morphemes must be those of the whole text; what they skip is skipped. Read once for a list. */
 export function nounPhrasesIn(morphemes: readonly Morpheme[]): readonly NounPhrase[] {
+  const phrases = memo.get(morphemes) ?? readPhrases(morphemes);
+  memo.set(morphemes, phrases);
+  return phrases;
+}
+
+function readPhrases(morphemes: readonly Morpheme[]): readonly NounPhrase[] {
   const phrases: NounPhrase[] = [];
   let position = 0;
   let open: NounPhrase | undefined;

@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts';
+import { firstAtLeast } from '../text/search.ts';
 import type { Figure } from './figure.ts';
 import type { CalendarDate, Quantity } from './quantity.ts';
 
@@ -21,27 +23,57 @@ const FORECAST =
   /予測|予想|見込|見通し|推計|推定|試算|とみられ|と見られ|と見てい|可能性|だろう|でしょう|かもしれ|見据え|期待され|(?:達|超え|拡大|成長)する(?:と|とも)/;
 const QUOTATION = /によると|によれば|と述べ|と語|と発表|と報じ|との報道|という報道|と主張|とされ/;
 
+/** What a whole text says of all its figures; read once for each text. */
+const modalityIn = remembered<Modality>(
+  (text) => {
+    if (ASSUMPTION.test(text)) return 'assumption';
+    if (TARGET.test(text)) return 'target';
+    if (FORECAST.test(text)) return 'forecast';
+    return QUOTATION.test(text) ? 'quotation' : 'stated';
+  },
+  { entries: 2000, characters: 200_000 },
+);
+
 /** The modality that the words around a figure show; what denies it counts most, then what makes it a wish or a guess. */
 export function modalityOf({ text, at }: Figure): Modality {
-  if (NEGATION.test(text.slice(at[1], at[1] + 16))) return 'negation';
-  if (ASSUMPTION.test(text)) return 'assumption';
-  if (TARGET.test(text)) return 'target';
-  if (FORECAST.test(text)) return 'forecast';
-  return QUOTATION.test(text) ? 'quotation' : 'stated';
+  return NEGATION.test(text.slice(at[1], at[1] + 16)) ? 'negation' : modalityIn(text);
 }
 
 /** Words that name a time by another one and hold no number. */
 const RELATIVE =
   /(?:前|昨|当|今|来)年(?:度)?同(?:期|月)|前(?:期|年度?)|前四半期|昨(?:年度?|期)|今(?:年度?|期)|来(?:年度?|期)|現在|当時|当初/;
 
-/** The time that a figure is said of: the nearest date before it in its statement, else the next one behind it. */
-export function timeScopeOf(figure: Figure, neighbours: readonly Figure[]): TimeScope | undefined {
+const LONGEST_WORD = 5;
+
+/** The dates of a statement, where each begins, and where the words begin that name a time otherwise; all in order. */
+interface Times {
+  readonly dates: readonly Figure[];
+  readonly dateStarts: readonly number[];
+  readonly words: readonly number[];
+}
+
+const memo = new WeakMap<readonly Figure[], Times>();
+
+function timesOf(neighbours: readonly Figure[], text: string): Times {
+  const known = memo.get(neighbours);
+  if (known) return known;
   const dates = neighbours.filter(({ quantity }) => isTime(quantity));
-  const before = dates.filter((it) => it.at[1] <= figure.at[0]).at(-1);
-  const named = namedTime(figure, before?.at[1] ?? 0);
-  const chosen = before ?? dates.find((it) => it.at[0] >= figure.at[1]);
+  const times = { dates, dateStarts: dates.map(({ at }) => at[0]), words: relativeWordsIn(text) };
+  memo.set(neighbours, times);
+  return times;
+}
+
+/**
+ * The time that a figure is said of: the nearest date before it in its statement, else the next one behind it. `neighbours` are
+ * all figures of the statement, in order.
+ */
+export function timeScopeOf(figure: Figure, neighbours: readonly Figure[]): TimeScope | undefined {
+  const times = timesOf(neighbours, figure.text);
+  const { before, behind } = datesAround(figure, times);
+  const named = namedTime(figure, before?.at[1] ?? 0, times.words);
   if (named && (before === undefined || named.at > before.at[1]))
     return { surface: named.surface, date: undefined, deadline: false };
+  const chosen = before ?? behind;
   if (!chosen) return undefined;
   const { quantity, text, at } = chosen;
   return {
@@ -51,9 +83,37 @@ export function timeScopeOf(figure: Figure, neighbours: readonly Figure[]): Time
   };
 }
 
-function namedTime({ text, at }: Figure, from: number): { readonly surface: string; readonly at: number } | undefined {
-  const found = RELATIVE.exec(text.slice(from, at[0]));
-  return found ? { surface: found[0], at: from + found.index } : undefined;
+/** The dates next to a figure, which are no part of it. */
+function datesAround({ at }: Figure, { dates, dateStarts }: Times): { before?: Figure; behind?: Figure } {
+  const next = firstAtLeast(dateStarts, at[0]);
+  const [before, behind] = [dates[next - 1], dates[dateStarts[next] === at[0] ? next + 1 : next]];
+  return { ...(before ? { before } : {}), ...(behind ? { behind } : {}) };
+}
+
+/** Offsets at which words of RELATIVE begin, those inside of others too. */
+function relativeWordsIn(text: string): readonly number[] {
+  const starts: number[] = [];
+  const pattern = new RegExp(RELATIVE, 'g');
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    starts.push(found.index);
+    pattern.lastIndex = found.index + 1;
+  }
+  return starts;
+}
+
+/** The first such word between an offset and a figure, and no more of it than stands before the figure. */
+function namedTime(
+  { text, at }: Figure,
+  from: number,
+  words: readonly number[],
+): { readonly surface: string; readonly at: number } | undefined {
+  for (let i = firstAtLeast(words, from); i < words.length; i += 1) {
+    const start = words[i] ?? at[0];
+    if (start >= at[0]) return undefined;
+    const found = RELATIVE.exec(text.slice(start, Math.min(at[0], start + LONGEST_WORD)));
+    if (found?.index === 0) return { surface: found[0], at: start };
+  }
+  return undefined;
 }
 
 function isTime({ date, dimension, kind }: Quantity): boolean {

@@ -13,11 +13,19 @@ const memo = new WeakMap<Document, Surroundings>();
 
 /** The figures of the same sentence, heading, cell or front matter value, in order, the figure itself among them. */
 export function statementOf(figure: Figure, document: Document): readonly Figure[] {
-  return (
-    surroundingsOf(document)
-      .statements.get(figure.rangeOf)
-      ?.filter((it) => it.text === figure.text) ?? [figure]
-  );
+  return surroundingsOf(document).statements.get(figure.rangeOf) ?? [figure];
+}
+
+/** The figure of a statement that ends at an offset of its text; `figures` are all of the statement, in order. */
+export function figureEndingAt(end: number, figures: readonly Figure[]): Figure | undefined {
+  let low = 0;
+  let high = figures.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((figures[middle]?.at[1] ?? end) < end) low = middle + 1;
+    else high = middle;
+  }
+  return figures[low]?.at[1] === end ? figures[low] : undefined;
 }
 
 /** The headings above a figure, outermost first; empty in front matter and before the first heading. */
@@ -62,7 +70,7 @@ function sectionsOf(blocks: readonly Block[]): (readonly string[])[] {
   });
 }
 
-/** Cells of a block share one function that maps to the file; sentences have their own. */
+/** Each text has its own function that maps to the file. */
 function statementsOf(figures: readonly Figure[]): Map<Figure['rangeOf'], readonly Figure[]> {
   const statements = new Map<Figure['rangeOf'], Figure[]>();
   for (const figure of figures) {

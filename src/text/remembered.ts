@@ -1,7 +1,7 @@
 /** What a memory may hold. */
 export interface Bounds {
   readonly entries: number;
-  /** UTF-16 units of all the texts that it knows together; a text of more than a quarter of them is not kept. */
+  /** UTF-16 units of all the texts that it knows together; of the texts of more than a quarter of them only the last one is kept. */
   readonly characters: number;
 }
 
@@ -20,6 +20,11 @@ export function remembered<T extends object | string | number | boolean>(
   let recent = new Map<string, T>();
   let older = new Map<string, T>();
   let characters = 0;
+  let long: { readonly text: string; readonly result: T } | undefined;
+  const keepLong = (text: string): T => {
+    if (long?.text !== text) long = { text, result: compute(text) };
+    return long.result;
+  };
   const keep = (text: string, result: T): T => {
     if (recent.size >= bounds.entries || characters + text.length > bounds.characters) {
       older = recent;
@@ -33,7 +38,7 @@ export function remembered<T extends object | string | number | boolean>(
   return (text) => {
     const known = recent.get(text);
     if (known !== undefined) return known;
-    if (text.length * 4 > bounds.characters) return compute(text);
+    if (text.length * 4 > bounds.characters) return keepLong(text);
     const aged = older.get(text);
     const own = ownCopyOf(text);
     return keep(own, aged ?? compute(own));

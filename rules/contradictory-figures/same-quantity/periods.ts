@@ -1,6 +1,7 @@
 import type { Document } from '../../../src/document/document.ts';
 import type { Figure } from '../../../src/figures/figure.ts';
 import { meaningOf } from '../../../src/figures/meaning.ts';
+import { remembered } from '../../../src/text/remembered.ts';
 import type { Problem } from '../../rule.ts';
 import { digitsOf, isAmount, isSummary, unitKey } from './mentions.ts';
 
@@ -50,9 +51,12 @@ function amountKey(figure: Figure): string {
   return `${unitKey(figure)} ${figure.quantity.stated.lower}`;
 }
 
+/** Found out once for each text. */
+const mayNameBudget = remembered((text) => /予算|年度の|年度に/.test(text), { entries: 2000, characters: 200_000 });
+
 /** The budget of one fiscal year: a calendar year may only be the year of the news. */
 function isOfOneYear(figure: Figure, document: Document): boolean {
-  if (!/予算|年度の|年度に/.test(figure.text)) return false;
+  if (!mayNameBudget(figure.text)) return false;
   const date = meaningOf(figure, document).time?.date;
   return date?.granularity === 'fiscal-year' && !date.relative;
 }

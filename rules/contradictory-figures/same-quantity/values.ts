@@ -1,6 +1,7 @@
 import type { Document } from '../../../src/document/document.ts';
 import type { Figure } from '../../../src/figures/figure.ts';
 import { attributeOf, type Meaning, meaningOf } from '../../../src/figures/meaning.ts';
+import { remembered } from '../../../src/text/remembered.ts';
 import type { Problem } from '../../rule.ts';
 import { disjoint, loosened, meant } from '../interval.ts';
 import {
@@ -17,6 +18,8 @@ import {
 /** Words that make the amount one of a part, a revision or another source. */
 const NARROWED =
   /うち|国内|海外|部門|事業|単体|連結|子会社|修正|訂正|正確に|別の|一方で|通期|上期|下期|四半期|半期|月間|日次|シリーズ|ラウンド|当初|前回|予想|見込|最大|以前|換算/;
+/** Found out once for each text. */
+const isNarrowed = remembered((text) => NARROWED.test(text), { entries: 2000, characters: 200_000 });
 const OTHER_KINDS = new Set([
   'max',
   'min',
@@ -73,7 +76,7 @@ function mentionsBy(figures: readonly Figure[], document: Document): ReadonlyMap
 function isPlain(figure: Figure): boolean {
   const { dimension, modifiers } = figure.quantity;
   if (!isAmount(figure) || figure.place.kind === 'cell' || dimension === 'number') return false;
-  return !modifiers.some((it) => OTHER_KINDS.has(it)) && !NARROWED.test(figure.text) && !isOneOfSeveral(figure);
+  return !modifiers.some((it) => OTHER_KINDS.has(it)) && !isNarrowed(figure.text) && !isOneOfSeveral(figure);
 }
 
 /** Both name their time, and it is the same; a summary may leave it to the body if the body never states its amount. */
