@@ -42,7 +42,7 @@ export interface EngineOptions extends RunnerOptions {
 export interface Checked extends FileResult {
   /** The article after its safe fixes, if they were asked for and change it. */
   readonly fixed?: Omit<FileResult, 'filePath'>;
-  /** Undefined for an article that could not be processed. */
+  /** Undefined for an article that could not be processed, or where they were not asked for and not there. */
   readonly facts: Facts | undefined;
   /** True if the result was there already: no rule was run. */
   readonly cached: boolean;
@@ -110,7 +110,7 @@ interface Run {
 
 /** Undefined if the run was stopped meanwhile. */
 async function check({ filePath, path, read }: Source, run: Run): Promise<Checked | undefined> {
-  const { cache, config } = run.options;
+  const { cache, config, facts: wanted = true } = run.options;
   const decoded = await read();
   if ('reason' in decoded) return failed(filePath, decoded.reason, config.locale);
   const { text } = decoded;
@@ -119,8 +119,8 @@ async function check({ filePath, path, read }: Source, run: Run): Promise<Checke
   const key = run.keyOf?.({ text, path });
   const kept = key === undefined ? undefined : await cache?.get(key);
   const fix = run.options.fix === true;
-  if (kept && !(fix && kept.findings.some((finding) => finding.fix)))
-    return { filePath, text, ...kept, cached: true, kept: true, lasting: true };
+  const isEnough = kept && (kept.facts || !wanted) && !(fix && kept.findings.some((finding) => finding.fix));
+  if (isEnough) return { filePath, text, ...kept, cached: true, kept: true, lasting: true };
   const result = await run.runner.lint({ text, path, fix });
   if ('kind' in result) return result.kind === 'stopped' ? undefined : { ...failedRun(filePath, result, run), text };
   const { findings, facts, lasting, fixed } = result;

@@ -7,6 +7,7 @@ import { type Facts, factsOf } from './facts.ts';
 /** All that is found out about one article. */
 export interface Outcome {
   readonly findings: readonly Finding[];
+  /** Undefined if nobody asked for them. */
   readonly facts: Facts | undefined;
   /** True if the same text will give the same findings tomorrow: the outcome may be kept. */
   readonly lasting: boolean;
@@ -19,15 +20,23 @@ export interface Job extends Article {
   readonly fix?: boolean;
 }
 
-/** Lints an article and takes its facts. Failures of rules do not last: the next run tries again. */
-export async function lintOne({ fix, ...article }: Job, config: Config, tools: Tools): Promise<Outcome> {
-  if (!fix) return outcomeOf(await lintArticle(article, config, tools));
-  const { text, first, last } = await fixText(article, config, tools);
-  const outcome = outcomeOf(first);
-  return text === article.text ? outcome : { ...outcome, fixed: { ...outcomeOf(last), text } };
+/** What an article is linted with. */
+export interface Means {
+  readonly config: Config;
+  readonly tools: Tools;
+  /** True if the facts of the article are wanted too. */
+  readonly facts: boolean;
 }
 
-function outcomeOf({ findings, document, timeless }: Linted): Outcome {
+/** Lints an article and takes its facts. Failures of rules do not last: the next run tries again. */
+export async function lintOne({ fix, ...article }: Job, { config, tools, facts }: Means): Promise<Outcome> {
+  if (!fix) return outcomeOf(await lintArticle(article, config, tools), facts);
+  const { text, first, last } = await fixText(article, config, tools);
+  const outcome = outcomeOf(first, facts);
+  return text === article.text ? outcome : { ...outcome, fixed: { ...outcomeOf(last, facts), text } };
+}
+
+function outcomeOf({ findings, document, timeless }: Linted, facts: boolean): Outcome {
   const failed = findings.some(({ ruleId }) => ruleId === 'internal-error');
-  return { findings, facts: factsOf(document), lasting: timeless && !failed };
+  return { findings, facts: facts ? factsOf(document()) : undefined, lasting: timeless && !failed };
 }

@@ -8,6 +8,7 @@ import type { Facts } from './facts.ts';
 /** What is kept of an article. */
 export interface Kept {
   readonly findings: readonly Finding[];
+  /** Undefined if the run had no use for them. */
   readonly facts: Facts | undefined;
 }
 

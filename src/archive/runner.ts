@@ -23,6 +23,8 @@ export interface RunnerOptions {
   readonly concurrency: number;
   /** Milliseconds that one article may take in a worker thread. */
   readonly timeLimit: number;
+  /** False if nobody looks at the facts of the articles: taking them costs as much as some rules. */
+  readonly facts?: boolean;
 }
 
 export interface Runner {
@@ -51,9 +53,9 @@ export function createRunner(options: RunnerOptions): Runner {
   const load = (): Promise<Dictionary> => (dictionary ??= options.dictionary());
 
   async function openPool(): Promise<WorkerPool> {
-    const { config, now, concurrency, timeLimit } = options;
+    const { config, now, concurrency, timeLimit, facts = true } = options;
     const { file, root, data, locale } = config;
-    const start = { config: { file, root, data }, locale, now, dictionary: await load() };
+    const start = { config: { file, root, data }, locale, now, facts, dictionary: await load() };
     const { startPool } = await import('./worker-pool.ts');
     return startPool({ start, threads: concurrency, timeLimit });
   }
@@ -62,7 +64,8 @@ export function createRunner(options: RunnerOptions): Runner {
     if (closed) return { kind: 'stopped' };
     tokenize ??= load().then(shareDictionary);
     try {
-      return await lintOne(job, options.config, { tokenize: await tokenize, now: options.now });
+      const { config, now, facts = true } = options;
+      return await lintOne(job, { config, tools: { tokenize: await tokenize, now }, facts });
     } catch (error) {
       return broken(error);
     }

@@ -119,7 +119,8 @@ function runOf(loaded: Config, options: CheckOptions, known: KnownFindings, stre
   const config = { ...loaded, locale: options.locale ?? loaded.locale };
   // What waits for standard input ends as the shell is used to.
   const signal = options.stdin ? undefined : streams.catchInterrupt?.();
-  return { config, options, streams, known, engine: engineOptions(config, options, streams, signal) };
+  const engine = { ...engineOptions(config, options, streams, signal), facts: options.diff !== undefined };
+  return { config, options, streams, known, engine };
 }
 
 function contradictions(patterns: readonly string[], options: CheckOptions): Mistake[] {

@@ -37,7 +37,7 @@ export async function fixText(article: Article, config: Config, tools: Tools): P
   while (steps.length <= MAX_PASSES) {
     const step = steps.at(-1) as Step;
     const { findings, document } = step.linted;
-    const edits = harmlessEdits(document, compatible(findings.flatMap((finding) => finding.fix ?? [])));
+    const edits = harmlessEdits(document(), compatible(findings.flatMap((finding) => finding.fix ?? [])));
     const text = applyEdits(step.text, edits);
     if (text === step.text) return fixedAt(step, steps);
     if (text.length > article.text.length + MAX_GROWTH) break;

@@ -14,7 +14,7 @@ import { sizeFault } from './read-article.ts';
 import { runInstalled } from './run-installed.ts';
 import { type Draft, runOurs } from './run-ours.ts';
 import type { InstalledMessage, RuleFailure } from './run-rules.ts';
-import { applySuppressions, type Suppression, suppressionsIn } from './suppressions.ts';
+import { applySuppressions, mayHoldDirectives, type Suppression, suppressionsIn } from './suppressions.ts';
 
 /** What linting needs from outside. */
 export interface Tools {
@@ -38,7 +38,8 @@ export async function lintText(article: Article, config: Config, tools: Tools): 
 /** The findings of an article, and what else is known of it once it is read. */
 export interface Linted {
   readonly findings: Finding[];
-  readonly document: Document;
+  /** Reads the article unless that was done for the findings. */
+  readonly document: () => Document;
   /** False if the findings are others at a later time: a date of the article lies in the future. */
   readonly timeless: boolean;
 }
@@ -58,8 +59,8 @@ export interface OwnPart {
   readonly suppressions: readonly Suppression[];
 }
 
-/** The first part of `lintArticle`. */
-export function lintOwn(article: Article, config: Config, tools: Tools): OwnPart & { readonly document: Document } {
+/** The first part of `lintArticle`. Without rules of ours and comments for rules, the article need not be read for it. */
+export function lintOwn(article: Article, config: Config, tools: Tools): OwnPart & Pick<Linted, 'document'> {
   const fault = sizeFault(article.text);
   if (fault) {
     const drafts = [internalError(fault[config.locale])];
@@ -68,12 +69,17 @@ export function lintOwn(article: Article, config: Config, tools: Tools): OwnPart
       failures: [],
       timeless: true,
       suppressions: [],
-      document: parseDocument('', tools.tokenize, article.path),
+      document: () => parseDocument('', tools.tokenize, article.path),
     };
   }
-  const document = parseDocument(article.text, tools.tokenize, article.path);
-  const own = runOurs(document, config.rulesFor(article.path).ours, tools.now, config.locale);
-  return { ...own, suppressions: suppressionsIn(document), document };
+  const { ours } = config.rulesFor(article.path);
+  const read = (): Document => parseDocument(article.text, tools.tokenize, article.path);
+  if (ours.length === 0 && !mayHoldDirectives(article.text)) {
+    return { drafts: [], failures: [], timeless: true, suppressions: [], document: read };
+  }
+  const document = read();
+  const own = runOurs(document, ours, tools.now, config.locale);
+  return { ...own, suppressions: suppressionsIn(document), document: () => document };
 }
 
 /** What the installed rules say, and what their filters leave of `ours`. */

@@ -23,6 +23,11 @@ interface Open {
   readonly reason: string;
 }
 
+/** False if no comment of a text can be one for rules. */
+export function mayHoldDirectives(text: string): boolean {
+  return text.includes('textlint-');
+}
+
 /**
  * Reads the comments of an article as textlint-filter-rule-comments 1.3 does: `textlint-disable` with a list of rules or without,
  * `textlint-enable` for some or all, and a description behind `--`. Both count from the start of the HTML they stand in; an

@@ -71,7 +71,7 @@ function runOurRules({ article }: OfArticle, config: Config, tools: Tools): Ours
   const certain = assemble(article, config, own, { ours: own.drafts, drafts: [], failures: [] }).filter(
     ({ ruleId }) => ruleId !== 'unused-suppression',
   );
-  return { findings: set.filters.length > 0 ? undefined : certain, own, facts: factsOf(document, set) };
+  return { findings: set.filters.length > 0 ? undefined : certain, own, facts: factsOf(document(), set) };
 }
 
 async function runInstalledRules({ article }: OfArticle, config: Config, tools: Tools): Promise<Answers['installed']> {
