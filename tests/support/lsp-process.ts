@@ -8,13 +8,14 @@ import { ROOT } from './built.ts';
 import { converse, type TestClient } from './lsp-client.ts';
 import { CACHE } from './run.ts';
 
-/** The server as it is installed, in a process of its own; `buildOnce` has to have run. */
+/** The server as it is installed, in a process of its own; `buildOnce` has to have run. `module`: another program that is one. */
 export async function startProcess(
   given: Partial<InitializeParams>,
   env: Readonly<Record<string, string>> = {},
+  module = join(ROOT, 'dist/src/cli/bin.js'),
 ): Promise<ProcessClient> {
   const probe = ['--expose-gc', '--import', pathToFileURL(join(ROOT, 'tests/support/memory-probe.mjs')).href];
-  const command = [join(ROOT, 'dist/src/cli/bin.js'), 'lsp', '--stdio', '--clientProcessId=1'];
+  const command = [module, 'lsp', '--stdio', '--clientProcessId=1'];
   const server = spawn(process.execPath, [...probe, ...command], {
     env: { ...process.env, KOETSU_CACHE: CACHE, ...env },
   });

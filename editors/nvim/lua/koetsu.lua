@@ -78,8 +78,15 @@ function M.attach(buffer, options)
     return
   end
   vim.lsp.buf_attach_client(buffer, id)
+  -- Neovim does it by itself only from 0.8 on.
+  if vim.bo[buffer].omnifunc == '' then
+    vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
+  end
   if options.fix_on_save then
+    local group = vim.api.nvim_create_augroup('koetsu', { clear = false })
+    vim.api.nvim_clear_autocmds({ group = group, buffer = buffer })
     vim.api.nvim_create_autocmd('BufWritePre', {
+      group = group,
       buffer = buffer,
       callback = function()
         M.fix_all(buffer)

@@ -1,7 +1,7 @@
 // Puts a server into the extension: koetsu in a few files, beside it the packages of rules that it loads by name.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { filesIn, manifestsOf } from './files.mjs';
 
@@ -37,7 +37,7 @@ export async function putServer(root, here, target) {
 async function bundleServer(root, here, target) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { main: join(here, 'server/main.mts'), worker: join(root, 'src/lsp/worker.ts') },
+    entryPoints: { main: join(here, 'server/main.mts'), ...workerFiles(root) },
     outdir: target,
     bundle: true,
     splitting: true,
@@ -52,6 +52,12 @@ async function bundleServer(root, here, target) {
     banner: { js: REQUIRE },
   });
   return Object.keys(metafile.inputs);
+}
+
+/** The programs of the server's threads: it looks for them beside itself. */
+function workerFiles(root) {
+  const files = filesIn(root, 'src/lsp', /^worker.*\.ts$/);
+  return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(root, file)]));
 }
 
 /** The files of the packages that are loaded by name: all that can be reached from them, their manifests, the dictionary. */
