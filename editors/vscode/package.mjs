@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { noticesOf } from './build/notices.mjs';
+import { noticeOf } from '../../scripts/third-party.mjs';
 import { putServer } from './build/server.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -25,9 +25,7 @@ try {
 }
 
 async function fill(folder) {
-  if (!existsSync(join(root, 'dist/schema.json'))) {
-    execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
-  }
+  if (!existsSync(join(root, 'dist/schema.json'))) throw new Error('koetsu is not built: npm run build in the root.');
   mkdirSync(folder, { recursive: true });
   const parts = [
     'README.md',
@@ -44,8 +42,8 @@ async function fill(folder) {
   const { devDependencies: _dev, scripts: _scripts, ...shipped } = manifest;
   writeFileSync(join(folder, '.vscodeignore'), '# Everything here is needed.\n');
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(shipped, null, 2)}\n`);
-  const inputs = [...(await bundleClient(folder)), ...(await putServer(root, here, join(folder, 'server')))];
-  writeFileSync(join(folder, 'ThirdPartyNotices.txt'), noticesOf(inputs, root));
+  const inputs = [...(await bundleClient(folder)), ...(await putServer(root, join(folder, 'server')))];
+  writeFileSync(join(folder, 'ThirdPartyNotices.txt'), noticeOf(inputs, root));
 }
 
 async function bundleClient(folder) {

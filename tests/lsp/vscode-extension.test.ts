@@ -64,7 +64,7 @@ describe.skipIf(missing)('the extension of VS Code', () => {
     const root = folderWith({});
     cpSync(join(ROOT, 'examples'), root, { recursive: true });
     const href = pathToFileURL(root).href;
-    const server = join(extension, 'server/main.js');
+    const server = join(extension, 'server/dist/src/cli/bin.js');
     const given = { rootUri: href, workspaceFolders: [{ uri: href, name: 'site' }], capabilities: CAPABILITIES };
     const client = await startProcess(given, {}, server);
     const uri = pathToFileURL(join(root, name)).href;
@@ -126,7 +126,7 @@ describe.skipIf(missing)('the extension of VS Code', () => {
     const uri = 'vscode-vfs://github/owner/site/a.md';
     const folder = { uri: 'vscode-vfs://github/owner/site', name: 'site' };
     const given = { rootUri: null, workspaceFolders: [folder], capabilities: CAPABILITIES };
-    const client = await startProcess(given, {}, join(extension, 'server/main.js'));
+    const client = await startProcess(given, {}, join(extension, 'server/dist/src/cli/bin.js'));
     await client.open(uri, '# 港\n\n港が開いた。\n\n---END---\n');
     const codes = async () => (await pull(client, uri)).map(({ code }) => code);
     await vi.waitFor(async () => expect(await codes()).toContain('koetsu/generation-artifacts'), 30_000);

@@ -132,7 +132,7 @@ describe.skipIf(missing)('the extension in VS Code', () => {
   /** The process of the language server. */
   function serverProcess(): number {
     const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
-    const own = lines.filter((line) => line.includes(join(home, 'extensions')) && line.includes('main.js lsp --stdio'));
+    const own = lines.filter((line) => line.includes(join(home, 'extensions')) && line.includes('bin.js lsp --stdio'));
     return Number.parseInt(own[0]?.trim() ?? '', 10);
   }
 

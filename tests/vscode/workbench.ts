@@ -10,7 +10,7 @@ const SHOTS = process.env.KOETSU_TEST_SHOTS;
 export interface Workbench {
   readonly page: Page;
   readonly openFile: (name: string) => Promise<void>;
-  /** Puts the cursor before the first place where a text stands in the editor, by a click on it. */
+  /** Clicks on the first place where a text can be seen in the editor. */
   readonly clickOn: (text: string) => Promise<void>;
   readonly command: (title: string) => Promise<void>;
   /** The texts of the Problems panel. */
@@ -26,7 +26,7 @@ export interface Workbench {
 
 /** Opens VS Code in a browser and waits until it can be used. */
 export async function openWorkbench(browser: Browser, url: string): Promise<Workbench> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1300 } });
   page.setDefaultTimeout(PATIENCE);
   await page.goto(url);
   await page.waitForSelector('.monaco-workbench .explorer-folders-view');
@@ -46,8 +46,10 @@ export async function openWorkbench(browser: Browser, url: string): Promise<Work
       await page.waitForSelector('.monaco-editor .view-line');
     },
     clickOn: async (text) => {
-      const line = page.locator('.monaco-editor .view-line span', { hasText: text }).last();
-      await line.click();
+      const call = `(${PLACE_OF})(${JSON.stringify(text)})`;
+      const place = await page.evaluate<{ x: number; y: number } | undefined>(call);
+      if (!place) throw new Error(`"${text}" cannot be seen`);
+      await page.mouse.click(place.x, place.y);
     },
     command: async (title) => {
       await page.keyboard.press('F1');
@@ -77,3 +79,18 @@ export async function openWorkbench(browser: Browser, url: string): Promise<Work
   };
   return workbench;
 }
+
+/** Runs in the browser: where the middle of a text is, in a line of the editor. */
+const PLACE_OF = `(text) => {
+  const lines = document.querySelector('.monaco-editor .view-lines');
+  const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.textContent.indexOf(text);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + text.length);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }
+}`;

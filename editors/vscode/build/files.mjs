@@ -7,11 +7,6 @@ function packageOf(file) {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
 }
 
-/** The folders of packages that files lie in. */
-export function packagesOf(files) {
-  return [...new Set(files.flatMap((file) => packageOf(file) ?? []))].sort();
-}
-
 /** The manifests above files, up to those of their packages: each tells Node how to read the files below it. */
 export function manifestsOf(root, files) {
   const found = new Set();

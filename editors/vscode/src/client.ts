@@ -12,6 +12,13 @@ export interface Channels {
   readonly protocol: LogOutputChannel;
 }
 
+/** The client writes into the log; what the user is told, the session says. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** A client for a server, not started. `onGivingUp`: it crashed too often and stays down. */
 export function createClient(
   { module }: Server,
@@ -20,7 +27,7 @@ export function createClient(
 ): LanguageClient {
   // Node of the editor itself runs it: nothing else has to be installed.
   const run = { module, args: ['lsp'], transport: TransportKind.stdio };
-  const client: LanguageClient = new LanguageClient(
+  const client: LanguageClient = new QuietClient(
     'koetsu',
     'koetsu',
     { run, debug: run },

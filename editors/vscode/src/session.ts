@@ -41,18 +41,17 @@ export function createSession(context: ExtensionContext, channels: Channels): Se
     const { servers, problems } = chooseServers(context);
     const wrong = [...problems];
     for (const server of servers) {
-      const reason = await startOne(server);
-      if (reason === undefined) {
+      if (await startOne(server)) {
         if (wrong.length > 0) tell('warning', `${wrong.join(' ')} ${instead(server)}`, channels, session);
         return;
       }
-      wrong.push(l10n.t('The koetsu {0} in "{1}" does not start: {2}', server.version, server.module, reason));
+      wrong.push(l10n.t('The koetsu {0} in "{1}" does not start.', server.version, server.module));
     }
     fail(wrong.join(' '));
   }
 
-  /** Undefined if it runs; else why it does not. */
-  async function startOne(server: Server): Promise<string | undefined> {
+  /** True if it runs; else the log says why it does not. */
+  async function startOne(server: Server): Promise<boolean> {
     channels.output.info(`koetsu ${server.version} (${server.origin}): ${server.module}`);
     const started = createClient(server, channels, () => {
       fail(l10n.t('The server of koetsu crashed {0} times in three minutes and stays down.', RESTARTS + 1));
@@ -61,7 +60,8 @@ export function createSession(context: ExtensionContext, channels: Channels): Se
     try {
       await started.start();
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      channels.output.error(String(error));
+      return false;
     }
     started.onDidChangeState(({ newState }) => {
       if (client !== started) return;
@@ -69,7 +69,7 @@ export function createSession(context: ExtensionContext, channels: Channels): Se
       if (newState === State.Starting) become({ kind: 'starting' });
     });
     become({ kind: 'running', server });
-    return undefined;
+    return true;
   }
 
   async function stopIt(): Promise<void> {
