@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateArticle } from '../support/article-generator.mjs';
@@ -13,15 +13,16 @@ export default {
   pairs: 1,
   run: async ({ work, log }) => {
     const files = smallArticles(work);
-    const { textlint, koetsu, report } = await linters(work);
+    const { textlint, koetsu, report, cache } = await linters(work);
     const usages = { textlint: [await textlint(files)] };
     const expected = report('textlint');
     for (const [name, options] of [
       ['koetsu, 2 workers', { workers: 2 }],
-      ['koetsu, second run', { workers: 2, cached: true }],
+      ['koetsu, second run', { workers: 2, from: join(work, 'filled') }],
       ['koetsu, 1 worker', { workers: 1 }],
     ]) {
       usages[name] = [await koetsu(files, options)];
+      if (!options.from) cpSync(cache, join(work, 'filled'), { recursive: true });
       assertEqual(expected, report('koetsu'));
       log(`  ${name}: ${expected.length} messages, all equal`);
     }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measure } from './measure.mjs';
 import { messagesIn } from './messages.mjs';
@@ -9,7 +9,8 @@ const PRESET = 'preset-ja-technical-writing';
 
 /**
  * Both linters, as a user calls them, in one folder of work. Each call measures one run; `report` is the JSON report of the last
- * one. `config` of koetsu: `preset` (the same rules as textlint), `default` (what runs without a configuration) or rules.
+ * one. `config` of koetsu: `preset` (the same rules as textlint), `default` (what runs without a configuration) or rules. `cache` is
+ * what a run of koetsu leaves; `from` is the cache that it starts with: one with the dictionary and no results, unless another is given.
  */
 export async function linters(work) {
   const theirConfig = writeConfig(work, 'textlint', { [PRESET]: true });
@@ -24,8 +25,8 @@ export async function linters(work) {
       { cwd: work },
     );
   };
-  const koetsu = (files, { config = 'preset', workers, cached = false } = {}) => {
-    if (!cached) empty(cache, warm);
+  const koetsu = (files, { config = 'preset', workers, from = warm } = {}) => {
+    renew(cache, from);
     return measure([process.execPath, ...koetsuArguments({ work, ourConfig, config, workers }), ...files], {
       cwd: work,
       env: { KOETSU_CACHE: cache },
@@ -41,7 +42,7 @@ export async function linters(work) {
   });
   rmSync(join(warm, 'results'), { recursive: true, force: true });
   const report = (name) => messagesIn(join(work, `${name}.json`), work);
-  return { textlint, koetsu, report, tiny };
+  return { textlint, koetsu, report, tiny, cache };
 }
 
 function koetsuArguments({ work, ourConfig, config, workers }) {
@@ -67,8 +68,7 @@ function writeConfig(work, name, rules) {
   return file;
 }
 
-/** A cache that holds the dictionary and no results. */
-function empty(cache, warm) {
+function renew(cache, from) {
   rmSync(cache, { recursive: true, force: true });
-  if (readdirSync(warm).length > 0) cpSync(warm, cache, { recursive: true });
+  cpSync(from, cache, { recursive: true });
 }
