@@ -25,7 +25,7 @@ export function installCodeServer(): string | undefined {
       execFileSync('npm', npm, { cwd: HOME, stdio: 'pipe', timeout: INSTALL_MS, env: environment() });
     }
   } catch (error) {
-    return String(error).split('\n').slice(0, 3).join(' ');
+    return String(error).split('\n').slice(0, 12).join(' ');
   }
   return answers() ? undefined : 'code-server is installed, but does not answer';
 }
@@ -41,9 +41,10 @@ function answers(): boolean {
   }
 }
 
-/** Its own Node comes first. */
+/** Its own Node comes first, and nothing that another npm says of itself: `npm run` does. */
 function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` };
+  const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
+  return { ...Object.fromEntries(own), PATH: `${BIN}${delimiter}${process.env.PATH}` };
 }
 
 export interface Running {
