@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -9,7 +10,7 @@ import { quantile } from '../support/statistics.mjs';
 
 const SEVERITIES = { info: 3, warning: 1, error: 2 };
 /** Edits that are made before time is taken. */
-const WARM_UP = 8;
+const WARM_UP = 6;
 
 /** One character typed into an open article: stock kernel, our engine and the server, each on the same edits in turn. */
 export default {
@@ -18,7 +19,7 @@ export default {
   run: async ({ work, log }) => {
     const tables = [];
     for (const kilobytes of [10, 40, 100]) {
-      const count = kilobytes > 40 ? 20 : 40;
+      const count = kilobytes > 40 ? 12 : 24;
       const times = await typeInto(textOfSize(kilobytes * 1000), count + WARM_UP, work);
       const usages = Object.fromEntries(
         Object.entries(times).map(([name, list]) => [name, [latencyOf(list.slice(WARM_UP))]]),
@@ -76,12 +77,10 @@ async function typeInto(text, count, work) {
   return times;
 }
 
-function ask(worker, text) {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(text);
-  });
+async function ask(worker, text) {
+  worker.postMessage(text);
+  const [answer] = await once(worker, 'message');
+  return answer;
 }
 
 async function engineIn(work) {

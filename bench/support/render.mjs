@@ -32,8 +32,9 @@ middle of the pairs, and the lowest and highest. Seconds are those of a shared m
 
 ![Ratios to textlint](results.svg)`;
 
-function introOf({ about, pairs, date, node, machine, articles }) {
-  return `${about} ${pairs} ${pairs === 1 ? 'run' : 'runs'} of each in turn, ${date}, Node ${node}, ${machine}, ${articles}.`;
+function introOf({ about, pairs, date, node, machine, load, articles }) {
+  const busy = load > 1 ? `, load ${load} meanwhile` : '';
+  return `${about} ${pairs} ${pairs === 1 ? 'run' : 'runs'} of each in turn, ${date}, Node ${node}, ${machine}${busy}, ${articles}.`;
 }
 
 function tableOf({ title, base, usages, bars }) {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ORIGIN } from './articles.mjs';
 import { chartOf } from './chart.mjs';
@@ -29,6 +29,7 @@ function circumstances() {
     date: new Date().toISOString().slice(0, 10),
     node: process.version,
     machine: `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    load: Math.round(loadavg()[2]),
     articles: ORIGIN,
   };
 }
