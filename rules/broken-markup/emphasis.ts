@@ -3,6 +3,7 @@ import type { Block, Document } from '../../src/document/document.ts';
 import { parseDocument } from '../../src/document/parse-document.ts';
 import { bracketPairs } from '../../src/text/brackets.ts';
 import type { Range } from '../../src/text/range.ts';
+import { firstAtLeast } from '../../src/text/search.ts';
 import type { Edit } from '../rule.ts';
 import { characterAt, characterBefore, closes, opens } from './flanking.ts';
 import type { Found } from './kinds.ts';
@@ -79,6 +80,15 @@ function unmatched({ block, source, offset }: Inline, at: number): Found {
   return { id: 'unmatched-emphasis', range, quote, suggestions, ...(isCut ? { severity: 'info' } : {}) };
 }
 
+const starts = new WeakMap<readonly Range[], readonly number[]>();
+
+/** Where ranges begin, listed once however many blocks ask. */
+function startsOf(ranges: readonly Range[]): readonly number[] {
+  const known = starts.get(ranges) ?? ranges.map(([start]) => start);
+  starts.set(ranges, known);
+  return known;
+}
+
 function inlineOf(document: Document, block: Block): Inline | undefined {
   const children: readonly Nodes[] = 'children' in block.node ? block.node.children : [];
   const first = children[0];
@@ -87,7 +97,10 @@ function inlineOf(document: Document, block: Block): Inline | undefined {
   const [offset, end] = [document.rangeOf(first)[0], document.rangeOf(last)[1]];
   const parts: string[] = [];
   let at = offset;
-  for (const [from, to] of document.opaque) {
+  const { opaque } = document;
+  for (let i = firstAtLeast(startsOf(opaque), offset); i < opaque.length; i += 1) {
+    const [from, to] = opaque[i] ?? [end, end];
+    if (from > end) break;
     if (from < at || to > end) continue;
     parts.push(document.text.slice(at, from), 'x'.repeat(to - from));
     at = to;

@@ -1,26 +1,40 @@
 import type { Block } from '../../src/document/document.ts';
 import { bracketPairs } from '../../src/text/brackets.ts';
+import { insideOf, type Range } from '../../src/text/range.ts';
 
 const QUOTES = new Set(['「', '『', '“']);
 
 /** Tells whether the characters `[start, end)` of a block's visible text are quoted: in 「」『』“”, a link or a quotation. */
 export function isQuoted(block: Block, start: number, end: number): boolean {
   if (block.place === 'quote') return true;
-  if (block.spans.some((span) => span.kind === 'link' && span.start <= start && end <= span.end)) return true;
+  if (isInLink(block, start, end)) return true;
   const { text } = block.visible;
   if (/"[^"\n]*$/.test(text.slice(Math.max(0, start - 60), start)) && text.slice(end, end + 60).includes('"'))
     return true;
-  return quotesIn(block).some(([open, close]) => open < start && end <= close);
+  return placesIn(block).inQuotes(start, end);
 }
 
-const quotes = new WeakMap<Block, readonly (readonly [number, number])[]>();
+/** Tells whether characters of a block's visible text stand in the text of a link. */
+export function isInLink(block: Block, start: number, end: number): boolean {
+  return placesIn(block).inLinks(start, end);
+}
 
-/** The quotations of a block, found once however many matches ask. */
-function quotesIn(block: Block): readonly (readonly [number, number])[] {
+type Inside = ReturnType<typeof insideOf>;
+
+const places = new WeakMap<Block, { readonly inLinks: Inside; readonly inQuotes: Inside }>();
+
+/** The links and quotations of a block, found once however many matches ask. */
+function placesIn(block: Block): { readonly inLinks: Inside; readonly inQuotes: Inside } {
+  const known = places.get(block);
+  if (known) return known;
   const { text } = block.visible;
-  const known = quotes.get(block) ?? bracketPairs(text).pairs.filter(([open]) => QUOTES.has(text.charAt(open)));
-  quotes.set(block, known);
-  return known;
+  const quotes = bracketPairs(text).pairs.flatMap(([open, close]): Range[] =>
+    QUOTES.has(text.charAt(open)) ? [[open + 1, close]] : [],
+  );
+  const links = block.spans.flatMap(({ kind, start, end }): Range[] => (kind === 'link' ? [[start, end]] : []));
+  const found = { inLinks: insideOf(links), inQuotes: insideOf(quotes) };
+  places.set(block, found);
+  return found;
 }
 
 const ON_PROMPTS =

@@ -1,7 +1,7 @@
 import type { Block, Document } from '../../src/document/document.ts';
 import { remembered } from '../../src/text/remembered.ts';
 import type { Found } from './artifact.ts';
-import { isQuoted } from './quoted.ts';
+import { isInLink, isQuoted } from './quoted.ts';
 import { SIMPLIFIED } from './simplified.ts';
 
 const SCRIPTS = ['Cyrillic', 'Armenian', 'Hebrew', 'Arabic', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Tamil'];
@@ -73,10 +73,6 @@ function wordAround(text: string, start: number, end: number): readonly [number,
 
 function around(text: string, start: number, end: number): string {
   return text.slice(Math.max(0, start - 30), start) + text.slice(end, end + 30);
-}
-
-function isInLink(block: Block, start: number, end: number): boolean {
-  return block.spans.some((span) => span.kind === 'link' && span.start <= start && end <= span.end);
 }
 
 /** Characters that were lost in a conversion. */

@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../src/document/document.ts';
 import { remembered } from '../../src/text/remembered.ts';
+import { firstAtLeast } from '../../src/text/search.ts';
 import type { Edit } from '../rule.ts';
 import type { Found, Pattern } from './artifact.ts';
 import { isQuoted } from './quoted.ts';
@@ -80,9 +81,19 @@ function standsWell(text: string, { start, end }: Place, where: Pattern['where']
   return where === 'start' || text.slice(end).trim() === '';
 }
 
+const sentenceEnds = new WeakMap<Block, readonly number[]>();
+
+/** Where the sentences of a block end, listed once however many matches ask. */
+function endsOf(block: Block): readonly number[] {
+  const known = sentenceEnds.get(block) ?? block.sentences.map(({ end }) => end);
+  sentenceEnds.set(block, known);
+  return known;
+}
+
 function sentenceAround(block: Block, start: number, end: number): readonly [number, number] {
-  const first = block.sentences.find((sentence) => sentence.end > start);
-  const last = block.sentences.find((sentence) => sentence.end >= end) ?? first;
+  const ends = endsOf(block);
+  const first = block.sentences[firstAtLeast(ends, start + 1)];
+  const last = block.sentences[firstAtLeast(ends, end)] ?? first;
   return [Math.min(start, first?.start ?? start), Math.max(end, last?.end ?? end)];
 }
 

@@ -1,4 +1,6 @@
+import type { Block } from '../../src/document/document.ts';
 import type { Figure } from '../../src/figures/figure.ts';
+import { firstAtLeast } from '../../src/text/search.ts';
 
 /** What stands before a figure in its sentence, cell or front matter value: `length` characters at most. */
 export function before(figure: Figure, length: number): string {
@@ -29,12 +31,21 @@ export function isQuoted({ place }: Figure): boolean {
   return place.kind !== 'front-matter' && (place.block.place === 'quote' || place.block.place === 'footnote');
 }
 
+const starts = new WeakMap<Block, readonly number[]>();
+
+/** Where the sentences of a block begin, listed once however many figures ask. */
+function startsOf(block: Block): readonly number[] {
+  const known = starts.get(block) ?? block.sentences.map(({ start }) => start);
+  starts.set(block, known);
+  return known;
+}
+
 /** The sentences around a figure, `before` ahead of it and `after` behind it in its block, joined. */
 export function neighbourhood(figure: Figure, ahead: number, behind: number): string {
   const { place, text } = figure;
   if (place.kind === 'front-matter' || !place.sentence) return text;
   const { sentences } = place.block;
-  const index = sentences.indexOf(place.sentence);
+  const index = firstAtLeast(startsOf(place.block), place.sentence.start);
   return sentences
     .slice(Math.max(0, index - ahead), index + behind + 1)
     .map((sentence) => sentence.text)

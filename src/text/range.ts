@@ -13,17 +13,20 @@ export function encloses(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
-/** Tells whether offsets lie in one of many ranges, which are in the order of their starts and may overlap; logarithmic for each offset. */
-export function insideOf(ranges: readonly Range[]): (offset: number) => boolean {
+/**
+ * Tells whether a span (of one character, if no end is given) lies as a whole in one of many ranges, which are in the order of their
+ * starts and may overlap. Logarithmic for each question.
+ */
+export function insideOf(ranges: readonly Range[]): (start: number, end?: number) => boolean {
   const starts = ranges.map(([start]) => start);
   let furthest = Number.NEGATIVE_INFINITY;
   const reach = ranges.map(([, end]) => {
     furthest = Math.max(furthest, end);
     return furthest;
   });
-  return (offset) => {
-    const last = lastAtMost(starts, offset);
-    return (starts[last] ?? Number.POSITIVE_INFINITY) <= offset && offset < (reach[last] ?? 0);
+  return (start, end = start + 1) => {
+    const last = lastAtMost(starts, start);
+    return (starts[last] ?? Number.POSITIVE_INFINITY) <= start && end <= (reach[last] ?? start);
   };
 }
 

@@ -20,12 +20,18 @@ export function numberedOf(block: Block): Numbered | undefined {
 /** Runs 1, 2, 3 … of one label among blocks, each in order and without a gap; a run that is broken is left out. */
 export function seriesIn(blocks: readonly Block[]): readonly (readonly Numbered[])[] {
   const series: Numbered[][] = [];
+  const lastOf = new Map<string, Numbered[]>();
   for (const block of blocks) {
     const next = numberedOf(block);
     if (!next) continue;
-    const open = series.findLast((run) => run[0]?.label === next.label);
-    if (next.number === 1 || !open) series.push([next]);
-    else open.push(next);
+    const open = lastOf.get(next.label);
+    if (open && next.number !== 1) {
+      open.push(next);
+      continue;
+    }
+    const run = [next];
+    series.push(run);
+    lastOf.set(next.label, run);
   }
   return series.filter((run) => run.length >= 2 && run.every((it, i) => it.number === i + 1));
 }

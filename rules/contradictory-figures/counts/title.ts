@@ -36,7 +36,9 @@ function titleRuns(document: Document): readonly (readonly Numbered[])[] {
   for (const block of document.blocks) {
     if (block.kind !== 'heading' && !block.boldOnly) continue;
     const depth = block.depth ?? 7;
-    byDepth.set(depth, [...(byDepth.get(depth) ?? []), block]);
+    const known = byDepth.get(depth);
+    if (known) known.push(block);
+    else byDepth.set(depth, [block]);
   }
   return [...byDepth.values()].flatMap((blocks) => [...seriesIn(blocks)]);
 }

@@ -32,7 +32,9 @@ export function tablesIn(figures: readonly Figure[], document: Document): readon
   for (const figure of figures) {
     if (figure.place.kind !== 'cell' && figure.place.kind !== 'heading') continue;
     const { block } = figure.place;
-    byBlock.set(block, [...(byBlock.get(block) ?? []), figure]);
+    const known = byBlock.get(block);
+    if (known) known.push(figure);
+    else byBlock.set(block, [figure]);
   }
   const cellOf = (block: Block): TableCell => ({
     block,

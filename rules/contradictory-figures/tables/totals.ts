@@ -14,11 +14,18 @@ const adding = new Set(['money', 'count', 'number', 'time', 'mass', 'length', 'a
 /** Other amounts than the parts: what is taken off, or added on top. */
 const adjustment = /値引|割引|控除|消費税|税|補助|返金|減額|▲|差引|うち|内数|平均|最大|最小|中央値/u;
 
+/** Each total looks at all rows above it: a table with more of them is none that an author wrote, and costs a square. */
+const MOST = 50;
+
 /** Totals and subtotals against the cells above them. */
 export function* totalsOf(table: Table): Generator<Problem> {
+  if (table.rows.some((row) => adjustment.test(row[0]?.text ?? ''))) return;
+  let totals = 0;
   for (const [index, row] of table.rows.entries()) {
     const label = row[0]?.text ?? '';
-    if (!isTotal(label) || table.rows.some((other) => adjustment.test(other[0]?.text ?? ''))) continue;
+    if (!isTotal(label)) continue;
+    totals += 1;
+    if (totals > MOST) return;
     const partings = partsAbove(table, index);
     for (const [column, head] of table.heads.entries()) {
       if (column > 0 && !noSum.test(head.text)) yield* totalOf(row, partings, head, column);

@@ -61,13 +61,16 @@ function groupsOf(shares: readonly LooseShare[]): Map<string, LooseShare[]> {
   for (const share of shares) {
     const { lower } = share.figure.quantity.stated;
     const key = lower >= 200 ? `${lower}` : `${lower}${share.noun.slice(0, 3)}`;
-    groups.set(key, [...(groups.get(key) ?? []), share]);
+    const group = groups.get(key);
+    if (group) group.push(share);
+    else groups.set(key, [share]);
   }
   return groups;
 }
 
 function problemOf({ figure, noun }: LooseShare, distinct: readonly LooseShare[]): Problem {
-  const others = distinct.filter((share) => share.figure.text !== figure.text);
+  // Four are shown: of five at most one is the figure itself.
+  const others = distinct.slice(0, 5).filter((share) => share.figure.text !== figure.text);
   const quoted = figure.quantity.surface + noun;
   const phrase = figure.quantity.stated.lower >= 200 ? `${figure.quantity.surface}の` : quoted;
   const [start, end] = figure.at;
