@@ -85,13 +85,16 @@ function* check(document: Document, { disable, patterns }: Options): Generator<P
   for (const item of searchBlocks(document, own, samples)) yield problemOf(item, document);
 }
 
+/** The article is searched once for each of them; no article that somebody wrote has more. */
+const MOST_MASKS = 50;
+
 /** Where a name is given away once, its other masks in the article are worth a look. */
 function maskedElsewhere(document: Document, found: readonly Found[]): Found[] {
   const masks = new Set(
     found.flatMap(({ id, quote }) => (id === 'masked-name' ? MASK.exec(quote ?? '')?.[0] : undefined) ?? []),
   );
   const patterns = Array.from(
-    masks,
+    [...masks].slice(0, MOST_MASKS),
     (mask): Pattern => ({ id: 'masked-name', needles: [mask], pattern: new RegExp(mask, 'g') }),
   );
   return searchBlocks(document, patterns, new Set()).map((item) => ({ ...item, severity: 'info' }));

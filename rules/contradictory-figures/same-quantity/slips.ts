@@ -119,6 +119,8 @@ function countsOf(group: readonly Figure[]): ReadonlyMap<number, number> {
 
 /** An amount of title, excerpt or description that the body never states, while it states one with the same digits. */
 function* slipsOfSummary(group: readonly Figure[], figures: readonly Figure[], document: Document): Generator<Slip> {
+  // Most groups: titles are looked for in all figures of the article.
+  if (!group.some(isSummary)) return;
   const titles = figures.filter(isSummary).map((it) => it.text);
   // Articles repeat their title as the first line: that is no second source.
   const body = group.filter((it) => !isSummary(it) && !titles.some((title) => title.includes(it.text)));
