@@ -17,6 +17,8 @@ const FOUND: readonly (readonly [target: string, text: string, what: string])[] 
   ['toml', '𐀀', 'a fault ended within a character'],
   ['yaml', 'constructor: "𐀀', 'a quotation mark that is never closed took half a character with it'],
   ['markdown', '+++\n𐀀\n+++\n', 'a fault ended within a character'],
+  ['yaml', '{{{* *- [ ] 𐀀', 'a key ended within a character'],
+  ['markdown', '\uFEFF\uFEFF𐀀', 'a second byte order mark moved all places by one'],
   ['rules', '---\n\n---\n0\n\n\n。𐀀𐀀𐀀𐀀𐀀𐀀', 'a finding about the first characters ended within one'],
 ];
 

@@ -60,7 +60,7 @@ function typesOf(types: string): string {
 }
 
 function translated(error: ErrorObject): Described {
-  const english = (error.message ?? 'is not valid').replace(/[.。]+$/u, '');
+  const english = (error.message ?? 'is not valid').replace(/(?<![.。])[.。]+$/u, '');
   const copy = [{ ...error }];
   (load('ajv-i18n/localize/ja') as Localize)(copy);
   return [(copy[0]?.message ?? english).replace(/^は|(?<![.。])[.。]+$/gu, ''), english];

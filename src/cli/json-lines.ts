@@ -37,16 +37,24 @@ function parse(line: string): { readonly path?: unknown; readonly content?: unkn
   }
 }
 
+/** UTF-16 code units: longer than any article is as a JSON string. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
 /** Only LF ends a line: JSON may hold U+2028 as it is, which readline takes for the end of one. */
 async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   const open: string[] = [];
+  let length = 0;
   for await (const chunk of input) {
     const [first = '', ...rest] = decoder.decode(chunk, { stream: true }).split('\n');
     open.push(first);
+    length += first.length;
+    // A line that never ends is not kept: what is left of it is no JSON.
+    if (length > LONGEST_LINE) open.splice(0, open.length, '…');
     for (const next of rest) {
       yield open.splice(0).join('');
       open.push(next);
+      length = next.length;
     }
   }
   yield open.join('') + decoder.decode();

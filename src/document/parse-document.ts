@@ -21,7 +21,9 @@ export function parseDocument(text: string, tokenize: Tokenize, path?: string): 
     bom + (node.position?.end.offset ?? 0),
   ];
   const braces = BRACES.exec(text.slice(bom))?.[0];
-  const rest = text.slice(bom + (braces?.length ?? 0)).replaceAll(TOO_DEEP, blank);
+  // The parser takes a second byte order mark off, and does not count it.
+  const plain = text.slice(bom).replace(/^\uFEFF/, ' ');
+  const rest = plain.slice(braces?.length ?? 0).replaceAll(TOO_DEEP, blank);
   const markdownText = braces === undefined ? rest : blank(braces) + rest;
   const { root, blocks, opaque, comments } = readTree(markdownText, text, rangeOf);
   const memo = new Map<string, readonly Morpheme[]>();

@@ -110,7 +110,8 @@ function rangeOf(node: unknown, reader: Reader): Range | undefined {
   const range = (node as Node | null | undefined)?.range;
   if (!range) return undefined;
   const end = reader.source.slice(range[0], range[1]).trimEnd().length + range[0];
-  return [reader.offset + range[0], reader.offset + Math.max(range[0], end)];
+  const [from, to] = wholeCharacters([range[0], Math.max(range[0], end)], reader.source);
+  return [reader.offset + from, reader.offset + to];
 }
 
 function afterColon(keyEnd: number, reader: Reader): number {
