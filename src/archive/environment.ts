@@ -20,7 +20,7 @@ declare const KOETSU_BUNDLE: string;
  * package with all that it depends on, and the Unicode tables of Node. Versions alone would not do: a rule that is being
  * written changes without one, so that the files of koetsu and of the rule packages count too.
  */
-export function environmentHash(config: Config): string {
+export function environmentHash(config: Pick<Config, 'root' | 'data' | 'settings'>): string {
   const entries = ruleFiles(config);
   return remembered(`environment ${config.root} ${entries.join(' ')}`, () => findEnvironment(entries, config.root));
 }
@@ -45,7 +45,7 @@ function ownCode(): string[] {
 type Hash = ReturnType<typeof createHash>;
 
 /** Entry files of the installed rules, filters and plugins of a configuration, sorted. */
-function ruleFiles(config: Config): string[] {
+function ruleFiles(config: Pick<Config, 'root' | 'data' | 'settings'>): string[] {
   const overrides = config.settings.overrides ?? [];
   const named = (layer: Readonly<Record<string, unknown>>, kind: 'filter' | 'plugin') =>
     keysOf(layer[`${kind}s`]).flatMap((name) => findModule(kind, name, config.root) ?? []);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { archiveFiles } from '../archive/article-files.ts';
 import { checkAcross } from '../archive/check-across.ts';
 import type { Facts } from '../archive/facts.ts';
 import { type Checked, type EngineOptions, lintArticles } from '../archive/lint-articles.ts';
@@ -12,7 +13,6 @@ import type { Locale, Mistake } from '../lint/mistake.ts';
 import { grouped } from '../report/grouped.ts';
 import { printable } from '../report/printable.ts';
 import { archiveProgress } from './archive-progress.ts';
-import { archiveFiles } from './article-files.ts';
 import { baselinePath, coverage } from './baseline-file.ts';
 import type { Outcome } from './check.ts';
 import { shownName } from './formats.ts';

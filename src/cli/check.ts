@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { articleFiles, articleTest } from '../archive/article-files.ts';
 import { type Checked, type EngineOptions, lintArticles } from '../archive/lint-articles.ts';
 import { replaceFile } from '../archive/replace-file.ts';
 import type { Config } from '../lint/config.ts';
@@ -10,7 +11,6 @@ import type { Mistake } from '../lint/mistake.ts';
 import { decodeArticle } from '../lint/read-article.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import { printable } from '../report/printable.ts';
-import { articleFiles, articleTest } from './article-files.ts';
 import {
   type BaselineArguments,
   baselinePath,

@@ -1,8 +1,8 @@
+import { articleFiles, articleTest } from '../archive/article-files.ts';
 import { checkAcross } from '../archive/check-across.ts';
 import type { Facts } from '../archive/facts.ts';
 import { type EngineOptions, lintArticles } from '../archive/lint-articles.ts';
 import type { FileResult, Finding } from '../lint/finding.ts';
-import { articleFiles, articleTest } from './article-files.ts';
 import { fileSource } from './tools.ts';
 
 /** A changed article with its facts; a side is undefined where the article was not there, or could not be read. */

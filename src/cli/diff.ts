@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { articleTest } from '../archive/article-files.ts';
 import { type Checked, type EngineOptions, lintArticles, type Source } from '../archive/lint-articles.ts';
 import { pathIn } from '../lint/baseline-file.ts';
 import { type Comparison, compareFindings, type Revision } from '../lint/compare-findings.ts';
@@ -7,7 +8,6 @@ import type { FileResult, Finding } from '../lint/finding.ts';
 import { fail, type Locale, type Result, succeed } from '../lint/mistake.ts';
 import { decodeArticle } from '../lint/read-article.ts';
 import { grouped } from '../report/grouped.ts';
-import { articleTest } from './article-files.ts';
 import { type ChangedFacts, compareAcross, withAcross } from './diff-across.ts';
 import { type ChangedFile, changesSince, readBlobs } from './git.ts';
 import type { Streams } from './streams.ts';

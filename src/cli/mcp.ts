@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
+import { articleFiles } from '../archive/article-files.ts';
 import { loadConfig } from '../lint/load-config.ts';
 import { type Locale, succeed } from '../lint/mistake.ts';
 import type { Deps } from '../mcp/deps.ts';
 import { serveMcp } from '../mcp/serve.ts';
 import { cacheDirectory } from '../start/cache-folder.ts';
 import { loadDictionary } from '../text/tokenizer/load-dictionary.ts';
-import { articleFiles } from './article-files.ts';
 import { knownFindings, withoutKnown } from './baseline-file.ts';
 import { rulePage } from './rule-page.ts';
 import { EXIT, type Streams } from './streams.ts';

@@ -1,3 +1,4 @@
+import type { Finding } from '../lint/finding.ts';
 import { type Analysis, completeOf, firstOf } from './analyse.ts';
 import type { Clock } from './clock.ts';
 import type { Configs } from './configs.ts';
@@ -15,6 +16,8 @@ export interface AnalysesOptions {
   /** All rules: those of other packages may be slow. */
   readonly slow: Lane;
   readonly clock: Clock;
+  /** What is found between an article and others, as far as it is known. */
+  readonly across: (document: OpenDocument) => readonly Finding[];
   /** Told of every result, as long as it is that of the newest version and configuration. */
   readonly onResult: (analysis: Analysis) => void;
 }
@@ -27,6 +30,8 @@ export interface Analyses {
   readonly first: (uri: string) => Promise<Analysis | undefined>;
   /** All findings. */
   readonly complete: (uri: string) => Promise<Analysis | undefined>;
+  /** All findings, if they are known. */
+  readonly known: (uri: string) => Analysis | undefined;
   readonly forget: (uri: string) => void;
 }
 
@@ -38,29 +43,29 @@ interface Run {
   readonly complete: Promise<Analysis | undefined>;
 }
 
-/** What the baseline knows is not shown; it stays where findings are carried over, for the baseline knows it there too. */
-function withoutKnown(analysis: Analysis | undefined): Analysis | undefined {
-  if (!analysis) return undefined;
-  const { document, config, findings } = analysis;
+/** With what is found across articles. What the baseline knows is not shown: it stays where findings are carried over. */
+function shown(analysis: Analysis, across: readonly Finding[]): Analysis {
+  const { document, config } = analysis;
+  const findings =
+    across.length === 0 ? analysis.findings : [...analysis.findings, ...across].sort((a, b) => a.range[0] - b.range[0]);
   return { ...analysis, findings: config.baseline.newOf(document.path, findings) };
 }
 
 /** Analyses documents in two lanes: our rules first, then all. */
-export function createAnalyses({ documents, configs, fast, slow, clock, onResult }: AnalysesOptions): Analyses {
+export function createAnalyses(options: AnalysesOptions): Analyses {
+  const { documents, configs, fast, slow, clock, across, onResult } = options;
   const runs = new Map<string, Run>();
-  const timers = new Map<string, () => void>();
+  const timers = createTimers(clock);
   /** The newest complete result of each document. */
   const done = new Map<string, Analysis>();
 
+  const withAcross = (analysis: Analysis | undefined): Analysis | undefined =>
+    analysis && shown(analysis, across(analysis.document));
+
   const stampOf = ({ version }: OpenDocument): string => `${version} ${configs.generation()}`;
 
-  function stopWaiting(uri: string): void {
-    timers.get(uri)?.();
-    timers.delete(uri);
-  }
-
   function runOf(uri: string): Run | undefined {
-    stopWaiting(uri);
+    timers.stop(uri);
     const document = documents.get(uri);
     if (!document) return undefined;
     const known = runs.get(uri);
@@ -76,20 +81,23 @@ export function createAnalyses({ documents, configs, fast, slow, clock, onResult
     const { uri, path } = document;
     const isCurrent = (): boolean => documents.get(uri) === document && stampOf(document) === stamp;
     const work = { document, config: configs.of(path), now: clock.now(), isCurrent };
-    const ours = firstOf(work, fast, done.get(uri));
-    const all = completeOf(work, { fast, slow }, ours);
-    const [first, complete] = [ours.then(withoutKnown), all.then(withoutKnown)];
-    void first.then((analysis) => analysis && isCurrent() && onResult(analysis));
-    void Promise.all([all, complete]).then(([everything, analysis]) => {
-      if (!everything || !analysis || !isCurrent()) return;
-      done.set(uri, everything);
-      onResult(analysis);
+    const first = firstOf(work, fast, done.get(uri));
+    const complete = completeOf(work, { fast, slow }, first);
+    void first.then((analysis) => tell(analysis, isCurrent));
+    void complete.then((analysis) => {
+      if (analysis && isCurrent()) done.set(uri, analysis);
+      tell(analysis, isCurrent);
     });
     return { document, stamp, first, complete };
   }
 
+  function tell(analysis: Analysis | undefined, isCurrent: () => boolean): void {
+    const told = isCurrent() ? withAcross(analysis) : undefined;
+    if (told) onResult(told);
+  }
+
   function drop(uri: string): void {
-    stopWaiting(uri);
+    timers.stop(uri);
     fast.cancel(`ours ${uri}`);
     slow.cancel(`all ${uri}`);
   }
@@ -97,17 +105,34 @@ export function createAnalyses({ documents, configs, fast, slow, clock, onResult
   return {
     touch: (uri) => {
       drop(uri);
-      timers.set(
-        uri,
-        clock.after(PAUSE_MS, () => void runOf(uri)),
-      );
+      timers.start(uri, () => void runOf(uri));
     },
-    first: async (uri) => runOf(uri)?.first,
-    complete: async (uri) => runOf(uri)?.complete,
+    first: async (uri) => withAcross(await runOf(uri)?.first),
+    complete: async (uri) => withAcross(await runOf(uri)?.complete),
+    known: (uri) => {
+      const last = done.get(uri);
+      const run = runs.get(uri);
+      const document = documents.get(uri);
+      const isNewest = document && last?.document === document && run?.stamp === stampOf(document);
+      return isNewest ? withAcross(last) : undefined;
+    },
     forget: (uri) => {
       drop(uri);
       runs.delete(uri);
       done.delete(uri);
     },
+  };
+}
+
+/** One timer for each document. */
+function createTimers(clock: Clock) {
+  const timers = new Map<string, () => void>();
+  const stop = (uri: string): void => {
+    timers.get(uri)?.();
+    timers.delete(uri);
+  };
+  return {
+    start: (uri: string, callback: () => void): void => void timers.set(uri, clock.after(PAUSE_MS, callback)),
+    stop,
   };
 }

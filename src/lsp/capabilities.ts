@@ -19,7 +19,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       ? {
           diagnosticProvider: {
             identifier: 'koetsu',
-            // The findings of an article are its own; those across articles come from `koetsu archive`.
+            // Where one article changes what is found in another, the client is told to ask again: it need not ask for all at each key.
             interFileDependencies: false,
             workspaceDiagnostics: client.wantsWorkspace,
           },

@@ -25,6 +25,8 @@ export interface Client {
   readonly folders: boolean;
   readonly symbolTrees: boolean;
   readonly refreshesLenses: boolean;
+  /** Shows how far work has come that takes a while. */
+  readonly showsProgress: boolean;
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
   /** Workspace edits may have placeholders. */
@@ -64,6 +66,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     folders: workspace?.workspaceFolders === true,
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    showsProgress: window?.workDoneProgress === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     markdownCompletion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     snippets: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,

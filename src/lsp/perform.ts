@@ -6,6 +6,7 @@ import { assemble, lintInstalled, lintOwn, lintText, type Tools } from '../lint/
 import { checkConfig, loadConfig } from '../lint/load-config.ts';
 import { type Result, succeed } from '../lint/mistake.ts';
 import type { Tokenize } from '../text/morphemes.ts';
+import { type ArchiveIndex, createArchiveIndex } from './archive-index.ts';
 import { accept, knownEntries } from './baseline-tasks.ts';
 import { explainFigure } from './explain-figure.ts';
 import { factsOf } from './facts.ts';
@@ -19,9 +20,10 @@ type OfArticle = Extract<Task, { readonly article: unknown }>;
 /** Performs tasks, one after the other. Rejects only where we are wrong, or a configuration cannot be loaded again. */
 export type Perform = <T extends Task>(task: T) => Promise<Answers[T['kind']]>;
 
-/** Makes the function that performs tasks with a tokenizer. It remembers configurations by their id. */
-export function createPerform(tokenize: Tokenize): Perform {
+/** Makes the function that performs tasks with a tokenizer. It remembers configurations by their id, and the facts of archives. */
+export function createPerform(tokenize: Tokenize, cacheDirectory?: string): Perform {
   const configs = new Map<string, Promise<Config>>();
+  const index = createArchiveIndex(tokenize, cacheDirectory);
 
   async function configOf(data: ConfigData): Promise<Config> {
     const known = configs.get(data.id) ?? loadAgain(data);
@@ -53,15 +55,31 @@ export function createPerform(tokenize: Tokenize): Perform {
   }
 
   return async <T extends Task>(task: T) => {
-    const answer = 'article' in task ? performOn(task) : performAside(task);
+    const answer = 'article' in task ? performOn(task) : performAside(task, index);
     // The compiler does not follow the kind of the task into the answer.
     return (await answer) as Answers[T['kind']];
   };
 }
 
-async function performAside(task: Exclude<Task, OfArticle>): Promise<Answers[typeof task.kind]> {
-  if (task.kind === 'baseline') return knownEntries(task.config, task.edited);
-  return task.kind === 'accept' ? accept(task.config, task) : readConfig(task);
+async function performAside(task: Exclude<Task, OfArticle>, index: ArchiveIndex): Promise<Answers[typeof task.kind]> {
+  switch (task.kind) {
+    case 'config':
+      return readConfig(task);
+    case 'baseline':
+      return knownEntries(task.config, task.edited);
+    case 'accept':
+      return accept(task.config, task);
+    case 'facts':
+      return index.take(task.config, task.anew);
+    case 'across':
+      return acrossOf(task, index);
+  }
+}
+
+function acrossOf({ config, open, every }: Extract<Task, { kind: 'across' }>, index: ArchiveIndex): Answers['across'] {
+  const found = index.across(config, open);
+  if (every || !found) return found;
+  return new Map(open.flatMap(({ path = '' }) => (found.has(path) ? [[path, found.get(path) ?? []]] : [])));
 }
 
 /** Findings of our rules as `lintText` has them, but for unused suppressions: what uses them may not have run yet. */

@@ -16,6 +16,8 @@ export interface RunnerOptions {
   readonly clock: Clock;
   /** Milliseconds that one task may take, the start of the thread not counted. */
   readonly timeLimit: number;
+  /** True: what the thread does is less urgent than all else. */
+  readonly background?: boolean;
 }
 
 /** One thread that is replaced when it dies, hangs or has to forget its modules. */
@@ -37,7 +39,7 @@ interface Job {
 }
 
 /** Makes a runner; its thread starts with the first task. */
-export function createRunner({ start, clock, timeLimit }: RunnerOptions): Runner {
+export function createRunner({ start, clock, timeLimit, background = false }: RunnerOptions): Runner {
   let thread: { readonly it: Thread; ready: boolean } | undefined;
   let current: Job | undefined;
   let disarm = (): void => undefined;
@@ -46,7 +48,7 @@ export function createRunner({ start, clock, timeLimit }: RunnerOptions): Runner
   function open(): { readonly it: Thread; ready: boolean } {
     const told = (message: Told): void => void (opened === thread && hear(message));
     const ended = (reason: string): void => void (opened === thread && bury(reason));
-    const opened = { it: start({ told, ended }), ready: false };
+    const opened = { it: start({ told, ended }, background), ready: false };
     return opened;
   }
 

@@ -28,8 +28,7 @@ export function createServer(connection: Connection, deps: Deps): () => void {
     const stopWatching = registerWorkspace(service);
     close = () => {
       stopWatching();
-      service.fast.close();
-      service.slow.close();
+      service.close();
     };
     return { capabilities: capabilitiesFor(service.client), serverInfo: { name: 'koetsu', version: VERSION } };
   });
@@ -39,17 +38,21 @@ export function createServer(connection: Connection, deps: Deps): () => void {
 }
 
 function registerDocuments(service: Service, clear: (uri: string) => void): void {
-  const { connection, documents, analyses, values } = service;
+  const { connection, documents, analyses, across, values } = service;
   connection.onDidOpenTextDocument(({ textDocument }) => {
     if (documents.open(textDocument)) analyses.touch(textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     if (documents.change(uri, version, contentChanges)) analyses.touch(uri);
   });
-  connection.onDidSaveTextDocument(() => values.changed());
+  connection.onDidSaveTextDocument(() => {
+    values.changed();
+    across.look();
+  });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.close(uri);
     analyses.forget(uri);
     clear(uri);
+    across.look();
   });
 }

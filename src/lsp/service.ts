@@ -1,5 +1,9 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { readArticleFileSync } from '../lint/read-article.ts';
+import { type Across, createAcross } from './across.ts';
 import type { Analysis } from './analyse.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { type ArchiveValues, createArchiveValues } from './archive-values.ts';
@@ -12,10 +16,16 @@ import { createDocuments, type Documents } from './documents.ts';
 import { pathOf } from './from-lsp.ts';
 import { createInForce, type InForce } from './in-force.ts';
 import { type Lane, openLane } from './lane.ts';
-import { lineIndexOf } from './line-index.ts';
+import { type Encoding, type LineIndex, lineIndexOf } from './line-index.ts';
+import { messages } from './messages.ts';
+import { createProgress } from './progress.ts';
+import { refresh } from './tell.ts';
 import type { StartThread } from './thread.ts';
 import type { IndexOf } from './to-lsp.ts';
 import type { WatchFolder } from './watch.ts';
+
+/** A finding names five other articles at most. */
+const KEPT_INDEXES = 64;
 
 /** What the server needs from outside: tests bring their own. */
 export interface Deps {
@@ -38,6 +48,7 @@ export interface Service {
   /** Sets who is told when other files are in force. */
   readonly onInForce: (callback: () => void) => void;
   readonly analyses: Analyses;
+  readonly across: Across;
   readonly fast: Lane;
   readonly slow: Lane;
   readonly values: ArchiveValues;
@@ -47,6 +58,8 @@ export interface Service {
   /** As the client sets them; they change. */
   readonly settings: { current: ClientSettings };
   readonly watch: Deps['watch'];
+  /** Ends the threads. */
+  readonly close: () => void;
 }
 
 /** Makes the service for a client. Nothing runs before a document is opened but the start of the threads. */
@@ -78,15 +91,26 @@ export function createService(
       tell();
     },
   });
-  const analyses = createAnalyses({ documents, configs, fast, slow, clock, onResult });
-  const indexOf: IndexOf = (path) => {
-    const text = readText(path);
-    return text === undefined ? undefined : lineIndexOf(text, client.encoding);
-  };
+  const background = openLane({ ...lane, background: true });
+  const across = createAcross({
+    ...{ documents, configs, clock, lane: background },
+    always: () => (client.wantsWorkspace && client.pulls ? [...roots].map((root) => join(root, 'article.md')) : []),
+    onChanged: (uris) => {
+      for (const analysis of uris.flatMap((uri) => analyses.known(uri) ?? [])) onResult(analysis);
+      refresh(connection, client);
+    },
+    onProgress: createProgress(connection, client, () => messages[settings.current.locale ?? 'ja'].readingArchive),
+  });
+  const analyses = createAnalyses({
+    ...{ documents, configs, fast, slow, clock },
+    across: across.of,
+    onResult: (analysis) => {
+      onResult(analysis);
+      if (analysis.complete) across.touch();
+    },
+  });
   fast.warm();
   slow.warm();
-  const { watch } = deps;
-  const values = createArchiveValues();
   return {
     connection,
     client,
@@ -95,17 +119,22 @@ export function createService(
     configs,
     baselines,
     inForce,
+    analyses,
+    across,
+    fast,
+    slow,
+    roots,
+    settings,
     onInForce: (callback) => {
       tell = callback;
     },
-    analyses,
-    fast,
-    slow,
-    values,
-    indexOf,
-    roots,
-    settings,
-    watch,
+    values: createArchiveValues(),
+    indexOf: createIndexOf(documents, client.encoding),
+    watch: deps.watch,
+    close: () => {
+      across.close();
+      for (const each of [fast, slow, background]) each.close();
+    },
   };
 }
 
@@ -114,6 +143,23 @@ function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): str
   if (workspaceFolders) return workspaceFolders.flatMap(({ uri }) => pathOf(uri) ?? []);
   const root = rootUri ? pathOf(rootUri) : (rootPath ?? undefined);
   return root === undefined ? [] : [root];
+}
+
+/** Indexes of texts as the editor holds them, else of files, the last few of which are kept while these do not change. */
+function createIndexOf(documents: Documents, encoding: Encoding): IndexOf {
+  const kept = new LRUCache<string, { readonly changed: number; readonly index: LineIndex }>({ max: KEPT_INDEXES });
+  return (path) => {
+    const open = documents.all().find((document) => document.path === path);
+    if (open) return open.index;
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    const known = kept.get(path);
+    if (changed === undefined || known?.changed === changed) return known?.index;
+    const text = readText(path);
+    if (text === undefined) return undefined;
+    const index = lineIndexOf(text, encoding);
+    kept.set(path, { changed, index });
+    return index;
+  };
 }
 
 /** The text of an article on disk; undefined if it cannot be read as one. */

@@ -4,6 +4,7 @@ import type { Article, InstalledPart, OwnPart } from '../lint/lint-text.ts';
 import type { Locale, Result } from '../lint/mistake.ts';
 import type { Settings } from '../lint/settings.ts';
 import type { Range } from '../text/range.ts';
+import type { Taken } from './archive-index.ts';
 import type { Accepted, Addition, Known } from './baseline-tasks.ts';
 import type { Facts } from './facts.ts';
 
@@ -40,7 +41,16 @@ export type Task =
   /** The text after the safe fixes. */
   | ({ readonly kind: 'fix' } & OfArticle)
   /** What is known of the figure at an offset. */
-  | ({ readonly kind: 'figure'; readonly offset: number } & OfArticle);
+  | ({ readonly kind: 'figure'; readonly offset: number } & OfArticle)
+  /** Reads articles of the archive for a moment; `anew`: looks first which ones came, went or changed. */
+  | { readonly kind: 'facts'; readonly config: ConfigData; readonly anew: boolean }
+  /** The findings across the articles of the archive: of the open ones, or of `every` one. */
+  | {
+      readonly kind: 'across';
+      readonly config: ConfigData;
+      readonly open: readonly Article[];
+      readonly every: boolean;
+    };
 
 /** What each kind of task gives. */
 export interface Answers {
@@ -54,6 +64,9 @@ export interface Answers {
   readonly all: readonly Finding[];
   readonly fix: string;
   readonly figure: Explained | undefined;
+  readonly facts: Taken;
+  /** By path; undefined until all articles have been read. */
+  readonly across: ReadonlyMap<string, readonly Finding[]> | undefined;
 }
 
 /** `findings` is undefined where they cannot be told before all rules have run: filter rules of the user may drop some. */

@@ -29,7 +29,14 @@ export interface Listener {
   readonly ended: (reason: string) => void;
 }
 
-export type StartThread = (listener: Listener) => Thread;
+/** `background`: the thread works when nobody else does, where the system can tell threads apart. */
+export type StartThread = (listener: Listener, background: boolean) => Thread;
+
+/** What a worker thread is started with. */
+export interface ThreadData {
+  readonly cacheDirectory: string;
+  readonly background: boolean;
+}
 
 /** Where the dictionary is kept, and where rules that print have to print: standard output belongs to the protocol. */
 export interface ThreadOptions {
@@ -39,9 +46,9 @@ export interface ThreadOptions {
 
 /** Starts worker threads. A file of this package as it is compiled is their code. */
 export function workerThreads({ cacheDirectory, log }: ThreadOptions): StartThread {
-  return ({ told, ended }) => {
+  return ({ told, ended }, background) => {
     const worker = new Worker(new URL(`./worker-entry${import.meta.url.slice(-3)}`, import.meta.url), {
-      workerData: { cacheDirectory },
+      workerData: { cacheDirectory, background } satisfies ThreadData,
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },

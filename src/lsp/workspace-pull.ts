@@ -8,6 +8,7 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { Finding } from '../lint/finding.ts';
 import { taskOf } from './analyse.ts';
 import { articlePaths } from './article-paths.ts';
 import { rootOf } from './config-folder.ts';
@@ -61,7 +62,8 @@ async function reportOf(
 ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   const isOpen = service.documents.all().some((document) => document.path === path);
-  const resultId = isOpen || config.ignores(path) ? undefined : await stateOf(path, config);
+  const across = service.across.inFile(path, config.data);
+  const resultId = isOpen || config.ignores(path) ? undefined : await stateOf(path, config, across);
   if (resultId === undefined) return undefined;
   const uri = uriOf(path);
   if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
@@ -71,16 +73,21 @@ async function reportOf(
   const task = { kind: 'all', ...taskOf({ document, now: service.clock.now() }, config) } as const;
   const outcome = await service.slow.run(`file ${path}`, task);
   if (outcome.kind !== 'done') return undefined;
-  const items = diagnosticsOf({ document, findings: config.baseline.newOf(path, outcome.value) }, service);
+  const findings = config.baseline.newOf(path, [...outcome.value, ...across]);
+  const items = diagnosticsOf({ document, findings }, service);
   return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
 }
 
 /** Names the file as it is now and the configuration; what was found is not kept, for there may be thousands of articles. */
-async function stateOf(path: string, { data, baseline }: ActiveConfig): Promise<string | undefined> {
+async function stateOf(
+  path: string,
+  { data, baseline }: ActiveConfig,
+  across: readonly Finding[],
+): Promise<string | undefined> {
   try {
     const { mtimeMs, size } = await stat(path);
     return createHash('sha256')
-      .update(`${mtimeMs} ${size} ${data.locale} ${baseline.id} ${JSON.stringify(data.data)}`)
+      .update(`${mtimeMs} ${size} ${data.locale} ${baseline.id} ${JSON.stringify([data.data, across])}`)
       .digest('hex')
       .slice(0, 16);
   } catch {

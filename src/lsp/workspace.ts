@@ -30,7 +30,9 @@ export function registerWorkspace(service: Service): () => void {
         stopWaiting();
         stopWaiting = clock.after(INSTALL_PAUSE_MS, () => loadAfresh(service));
       } else if (all.some((path) => isDeciding(path) || service.inForce.has(path))) reload(service);
-      if (all.some((path) => ARTICLE.test(path))) service.values.changed();
+      if (!all.some((path) => ARTICLE.test(path))) return;
+      service.values.changed();
+      service.across.look();
     },
   });
   service.onInForce(() => watch.cover(foldersOf(service)));
@@ -41,6 +43,7 @@ export function registerWorkspace(service: Service): () => void {
 
   connection.onInitialized(async () => {
     watch.cover(foldersOf(service));
+    service.across.touch();
     await greet(service, watch, readClientSettings).catch((error) => connection.console.warn(String(error)));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -101,8 +104,9 @@ function loadAfresh(service: Service): void {
 }
 
 /** Reads all configurations again and analyses the open articles with them. */
-export function reload({ configs, documents, analyses, connection, client }: Service): void {
+export function reload({ configs, documents, analyses, across, connection, client }: Service): void {
   configs.reload();
   for (const { uri } of documents.all()) analyses.touch(uri);
+  across.touch();
   refresh(connection, client);
 }

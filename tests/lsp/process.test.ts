@@ -39,6 +39,21 @@ describe('the language server as a process', () => {
     expect(await client.exit).toBe(0);
   });
 
+  it('compares open articles with the archive, in a thread of its own', async () => {
+    const passage = ['港', '駅', '橋']
+      .map((it) => `北の町では新しい${it}の大きな工事が、去年の春の終わりごろに静かに始まりました。`)
+      .join('');
+    const root = folderWith({
+      '.textlintrc.json': only({}, { archive: ['posts/*.md'] }),
+      'posts/2026-01-01-a.md': `# 甲\n\n${passage}\n`,
+    });
+    const uri = pathToFileURL(join(root, 'posts/2026-01-02-b.md')).href;
+    const client = await startProcess({ rootUri: pathToFileURL(root).href });
+    await client.open(uri, `# 乙\n\n${passage}\n`);
+    const found = await client.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0);
+    expect(codes(found)).toEqual(['archive/shared-passage']);
+  });
+
   it('survives messages that are none', async () => {
     const { root, uri } = siteWith('');
     const client = await startProcess({ rootUri: pathToFileURL(root).href });

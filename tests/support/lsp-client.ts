@@ -34,6 +34,8 @@ export interface TestClient {
   readonly applied: readonly unknown[];
   readonly opened: readonly string[];
   readonly refreshes: () => number;
+  /** What it said of work that takes a while. */
+  readonly progress: readonly unknown[];
   /** Methods that the server registered. */
   readonly registered: readonly string[];
   /** A message whose body is no JSON. */
@@ -48,9 +50,9 @@ export interface TestClient {
 }
 
 /** A thread that is none: tasks run here, one after the other, in turns of their own. */
-const inThisThread: StartThread = ({ told }) => {
+export const inThisThread: StartThread = ({ told }) => {
   let stopped = false;
-  const perform = loadTokenizer({ cacheDirectory: CACHE }).then(createPerform);
+  const perform = loadTokenizer({ cacheDirectory: CACHE }).then((tokenize) => createPerform(tokenize));
   void perform.then(() => stopped || told({ ready: true }));
   return {
     post: ({ id, task }) =>
@@ -75,6 +77,12 @@ const impatient: Deps['clock'] = {
     const immediate = setImmediate(callback);
     return () => clearImmediate(immediate);
   },
+};
+
+/** An impatient clock on which a pause in typing passes too. */
+export const pausing: Deps['clock'] = {
+  now: () => NOW,
+  after: (milliseconds, callback) => impatient.after(milliseconds < 300 ? 0 : milliseconds, callback),
 };
 
 const DEPS: Deps = {
@@ -136,6 +144,9 @@ export async function converse(
     registered.push(...params.registrations.map(({ method }) => method));
     return null;
   });
+  const progress: unknown[] = [];
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onNotification('$/progress', ({ value }: { value: unknown }) => void progress.push(value));
   connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1;
@@ -169,6 +180,7 @@ export async function converse(
     applied,
     opened,
     refreshes: () => refreshes,
+    progress,
     registered,
     body: (body) => connection.sendNotification('$/body', { body }),
     raw: (bytes) => void toServer.write(bytes),
