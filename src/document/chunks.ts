@@ -1,3 +1,5 @@
+import { endsPlainly } from './plain-blocks.ts';
+
 /** A line end and the blank lines behind it. */
 const BLANK_LINES = /(?:\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r(?!\n)|\n))+/g;
 
@@ -6,6 +8,9 @@ const BLANK_LINES = /(?:\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r(?!\n)|\n))+/g;
  * takes it in; no `>`; and nothing that would be a front matter or a BOM if the text began here.
  */
 const FRESH_START = /[^ \t\r\n>*+\-\d{;\uFEFF]|\*\*[^ \t\r\n*]|\d(?!\d{0,8}[.)](?:[ \t\r\n]|$))/y;
+
+/** A list, which begins anew behind a paragraph or heading that is no part of an item. */
+const LIST_START = /(?:[*+-]|\d{1,9}[.)])[ \t]/y;
 
 /** A front matter with both fences, at the start of a text. */
 const FRONT_MATTER = /^(---|\+\+\+|;;;)[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*(?=\r?\n|$)/;
@@ -24,13 +29,27 @@ export function cutsOf(text: string): readonly number[] {
   const front = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   if (text.includes(']:') || (front === 0 && hasOddStart(text))) return [0, text.length];
   const cuts = [0];
+  let last = 0;
   BLANK_LINES.lastIndex = front;
   while (BLANK_LINES.test(text)) {
-    FRESH_START.lastIndex = BLANK_LINES.lastIndex;
-    if (FRESH_START.test(text)) cuts.push(BLANK_LINES.lastIndex);
+    const at = BLANK_LINES.lastIndex;
+    if (startsAt(FRESH_START, text, at) || (startsAt(LIST_START, text, at) && endsPlainly(text, last, at))) {
+      cuts.push(at);
+      last = at;
+    }
   }
   cuts.push(text.length);
   return cuts;
+}
+
+/** True if a part of a text begins with what may follow any other block: no list, which may go on. */
+export function isFresh(part: string): boolean {
+  return startsAt(FRESH_START, part, 0);
+}
+
+function startsAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /** Number of line ends (LF, CRLF, CR) in a part of a text. */

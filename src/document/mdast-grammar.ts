@@ -11,6 +11,7 @@ export function mdastGrammar(parse: (text: string) => Root): Grammar<RootContent
     },
     spanOf: ({ position }) => [position?.start.offset ?? 0, position?.end.offset ?? 0],
     moved,
+    fromMdast: (node) => node,
   };
 }
 

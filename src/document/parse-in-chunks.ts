@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { ownCopyOf } from '../text/remembered.ts';
-import { cutsOf, hasOddStart, lineEndsIn } from './chunks.ts';
+import { cutsOf, hasOddStart, isFresh, lineEndsIn } from './chunks.ts';
+import { type PlainBlock, plainBlocksAt } from './plain-blocks.ts';
 
 /** How a parser and its nodes are handled. */
 export interface Grammar<N> {
@@ -10,6 +11,8 @@ export interface Grammar<N> {
   readonly spanOf: (node: N) => readonly [start: number, end: number];
   /** A copy of a node and all below it, moved by characters and lines. */
   readonly moved: (node: N, by: number, lines: number) => N;
+  /** The parser's node for a block that was read without it, in the same text. */
+  readonly fromMdast: (node: PlainBlock, text: string) => N;
 }
 
 /** The blocks of a part of a text, placed as if the text began with it. */
@@ -22,21 +25,30 @@ interface Part<N extends object> {
 interface Reader<N extends object> {
   readonly grammar: Grammar<N>;
   readonly memory: LRUCache<string, Part<N>>;
+  /** What was read for the text at hand, however long it is. */
+  readonly lately: Map<string, Part<N>>;
+}
+
+/** A text, the offsets that cut it, and the blocks that need no parser, by the number of their part. */
+interface Cut<N extends object> {
+  readonly text: string;
+  readonly cuts: readonly number[];
+  readonly plain: readonly (readonly N[] | undefined)[];
 }
 
 /** Characters of parts to remember: some eight articles. Their trees take about ten times as many bytes. */
 const REMEMBERED = 150_000;
 
 /**
- * Makes a parser that reads only what it has not read before: a text is cut where its parts parse as they do together, and the
- * blocks of parts that were read lately, in this text or another one, are copied to their place. Its blocks are those that
- * `grammar.parse` gives for the whole text, and belong to the caller. Throws what `grammar.parse` throws.
+ * Makes a parser that reads only what it has to: a text is cut where its parts parse as they do together; the blocks of parts that
+ * were read lately, in this text or another one, are copied to their place, and simple lines are made into blocks at once. Its
+ * blocks are those that `grammar.parse` gives for the whole text, and belong to the caller. Throws what `grammar.parse` throws.
  */
 export function parserInChunks<N extends object>(grammar: Grammar<N>): (text: string) => N[] {
   const memory = new LRUCache<string, Part<N>>({ maxSize: REMEMBERED, sizeCalculation: (_, text) => text.length + 1 });
   return (text) => {
     const cuts = cutsOf(text);
-    const nodes = cuts.length > 2 ? readParts(text, cuts, { grammar, memory }) : undefined;
+    const nodes = cuts.length > 2 ? readParts(text, cuts, { grammar, memory, lately: new Map() }) : undefined;
     const first = nodes?.[0];
     // The end of a front matter, as `cutsOf` sees it, may not be what the parser sees.
     const asCut = !hasOddStart(text) || (first !== undefined && grammar.kindOf(first) === 'front matter');
@@ -45,39 +57,87 @@ export function parserInChunks<N extends object>(grammar: Grammar<N>): (text: st
 }
 
 function readParts<N extends object>(text: string, cuts: readonly number[], reader: Reader<N>): N[] {
+  const lines = linesOf(text, cuts);
+  const plain = lines.map((line, i) => {
+    const blocks = plainBlocksAt(text, { offset: cuts[i] ?? 0, line }, cuts[i + 1] ?? text.length);
+    return blocks?.map((node) => reader.grammar.fromMdast(node, text));
+  });
+  const cut = { text, cuts, plain };
+  readTogether(cut, reader);
   const nodes: N[] = [];
-  let line = 0;
   for (let from = 0; from < cuts.length - 1; ) {
-    const start = cuts[from] ?? 0;
-    const part = knownAt(text, cuts, from, reader);
-    const { blocks, to } =
-      part && !part.open ? { blocks: part.nodes, to: from + 1 } : readRun(text, cuts, from, reader);
+    const simple = plain[from];
+    if (simple) {
+      nodes.push(...simple);
+      from += 1;
+      continue;
+    }
+    const part = knownAt(cut, from, reader);
+    const { blocks, to } = part && !part.open ? { blocks: part.nodes, to: from + 1 } : readRun(cut, from, reader);
+    const [start, line] = [cuts[from] ?? 0, (lines[from] ?? 1) - 1];
     for (const node of blocks) nodes.push(reader.grammar.moved(node, start, line));
-    line += lineEndsIn(text, start, cuts[to] ?? text.length);
     from = to;
   }
   return nodes;
 }
 
-function knownAt<N extends object>(
-  text: string,
-  cuts: readonly number[],
-  at: number,
-  { memory }: Reader<N>,
-): Part<N> | undefined {
-  return memory.get(text.slice(cuts[at], cuts[at + 1]));
+/** The line, from 1, that each part begins in. */
+function linesOf(text: string, cuts: readonly number[]): number[] {
+  let line = 1;
+  return cuts.slice(0, -1).map((start, i) => {
+    const here = line;
+    line += lineEndsIn(text, start, cuts[i + 1] ?? start);
+    return here;
+  });
+}
+
+/** A paragraph: behind it, a list begins anew. */
+const BETWEEN = 'x\n\n';
+
+/**
+ * Parses the parts that are not known in one go, for a call costs as much as a few lines, but for those that may be open: they
+ * would swallow what follows. (Where another one does, those parts are read again.)
+ */
+function readTogether<N extends object>({ text, cuts, plain }: Cut<N>, { memory, ...reader }: Reader<N>): void {
+  const sources = new Set<string>();
+  for (let i = 0; i < cuts.length - 1; i++) {
+    if (plain[i]) continue;
+    const source = text.slice(cuts[i], cuts[i + 1]);
+    if (!memory.has(source) && !mayBeOpen(source)) sources.add(source);
+  }
+  const parts = [...sources].flatMap((source, i) => (i > 0 && !isFresh(source) ? [BETWEEN, source] : [source]));
+  if (parts.length === 0) return;
+  const together = ownCopyOf(parts.join(''));
+  let end = 0;
+  const bounds = parts.map((part) => {
+    end += part.length;
+    return end;
+  });
+  learn(reader.grammar.parse(together), together, { bounds, memory, ...reader });
+}
+
+const FENCE_LINE = /^ {0,3}(?:`{3}|~{3})/gm;
+const HTML_LINE = /^ {0,3}<(?:script|pre|style|textarea|[!?])/im;
+
+function mayBeOpen(source: string): boolean {
+  return HTML_LINE.test(source) || (source.match(FENCE_LINE)?.length ?? 0) % 2 === 1;
+}
+
+function knownAt<N extends object>({ text, cuts }: Cut<N>, at: number, reader: Reader<N>): Part<N> | undefined {
+  const source = text.slice(cuts[at], cuts[at + 1]);
+  return reader.lately.get(source) ?? reader.memory.get(source);
 }
 
 /** Parses the parts from one on that are not known together, and more of them as long as the last block is open. */
 function readRun<N extends object>(
-  text: string,
-  cuts: readonly number[],
+  cut: Cut<N>,
   from: number,
   reader: Reader<N>,
 ): { readonly blocks: readonly N[]; readonly to: number } {
+  const { text, cuts, plain } = cut;
   const last = cuts.length - 1;
   let to = from + 1;
-  while (to < last && !knownAt(text, cuts, to, reader)) to += 1;
+  while (to < last && !plain[to] && !knownAt(cut, to, reader)) to += 1;
   for (; ; to = Math.min(last, 2 * to - from)) {
     const source = ownCopyOf(text.slice(cuts[from], cuts[to]));
     const blocks = reader.grammar.parse(source);
@@ -92,7 +152,7 @@ function readRun<N extends object>(
 function learn<N extends object>(
   nodes: readonly N[],
   text: string,
-  { bounds, grammar, memory }: Reader<N> & { readonly bounds: readonly number[] },
+  { bounds, grammar, memory, lately }: Reader<N> & { readonly bounds: readonly number[] },
 ): void {
   let [from, line, taken] = [0, 0, 0];
   for (const to of bounds) {
@@ -102,7 +162,9 @@ function learn<N extends object>(
     if (end && grammar.spanOf(end)[1] > to) continue;
     const source = text.slice(from, to);
     const own = nodes.slice(taken, last).map((node) => grammar.moved(node, -from, -line));
-    memory.set(source, { nodes: own, open: isOpen(own.at(-1), source, grammar) });
+    const part = { nodes: own, open: isOpen(own.at(-1), source, grammar) };
+    memory.set(source, part);
+    lately.set(source, part);
     line += lineEndsIn(text, from, to);
     [from, taken] = [to, last];
   }

@@ -3,7 +3,9 @@ import type { TextlintKernelPlugin } from '@textlint/kernel';
 import { moduleInterop } from '@textlint/module-interop';
 import markdownPlugin from '@textlint/textlint-plugin-markdown';
 import type { TextlintPluginCreator } from '@textlint/types';
+import type { ListItem, PhrasingContent } from 'mdast';
 import { parserInChunks } from '../document/parse-in-chunks.ts';
+import type { PlainBlock } from '../document/plain-blocks.ts';
 import { lineStartsOf } from '../text/positions.ts';
 
 const creator = moduleInterop(markdownPlugin) as unknown as TextlintPluginCreator;
@@ -22,6 +24,7 @@ const blocksOf = parserInChunks<TxtNode>({
   kindOf: ({ type }) => KINDS[type] ?? 'other',
   spanOf: ({ range }) => range,
   moved,
+  fromMdast,
 });
 
 const KINDS: Readonly<Record<string, 'code' | 'html' | 'front matter'>> = {
@@ -31,6 +34,34 @@ const KINDS: Readonly<Record<string, 'code' | 'html' | 'front matter'>> = {
   Toml: 'front matter',
   Json: 'front matter',
 };
+
+type Simple = PlainBlock | ListItem | PhrasingContent;
+const NAMES: Partial<Record<Simple['type'], string>> = {
+  heading: 'Header',
+  paragraph: 'Paragraph',
+  list: 'List',
+  listItem: 'ListItem',
+  thematicBreak: 'HorizontalRule',
+  strong: 'Strong',
+  text: 'Str',
+};
+
+/** textlint's node for one of mdast, of the types that simple blocks are made of. */
+function fromMdast({ position, type, ...node }: Simple, text: string): TxtNode {
+  const [start, end] = [position?.start ?? NOWHERE, position?.end ?? NOWHERE];
+  const range = [start.offset ?? 0, end.offset ?? 0] as const;
+  const place = ({ line, column }: typeof start) => ({ line, column: column - 1 });
+  return placed({
+    type: NAMES[type] ?? type,
+    ...node,
+    ...('children' in node ? { children: node.children.map((child) => fromMdast(child as Simple, text)) } : {}),
+    loc: { start: place(start), end: place(end) },
+    range,
+    raw: text.slice(...range),
+  } as unknown as TxtNode);
+}
+
+const NOWHERE = { line: 1, column: 1, offset: 0 };
 
 /** The same tree, read in parts (parse-in-chunks.ts). */
 export function parseMarkdown(text: string): TxtDocumentNode {

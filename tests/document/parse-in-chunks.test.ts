@@ -73,19 +73,21 @@ describe('parse in chunks', () => {
         return grammar.parse(text);
       },
     });
-    const paragraphs = Array.from({ length: 20 }, (_, i) => `${i}番目の段落です。\n\n`);
+    const paragraphs = Array.from({ length: 20 }, (_, i) => `${i}番目の\`段落\`です。\n\n`);
     parse(paragraphs.join(''));
     read.length = 0;
-    paragraphs[7] = '書き換えた段落です。\n\n';
+    paragraphs[7] = '書き換えた`段落`です。\n\n';
+    paragraphs[9] = '**書き換えた**が、どの構文解析も要らない段落です。\n\n';
     parse(paragraphs.join(''));
-    expect(read).toEqual(['書き換えた段落です。\n\n']);
+    expect(read).toEqual(['書き換えた`段落`です。\n\n']);
   });
 });
 
 describe('cuts', () => {
   it.each([
     ['一\n\n二\n \n　三\n', [0, 3, 7, 10]],
-    ['一\n\n- 二\n\n  三\n\n**四**\n\n2026年\n\n1. 五', [0, 13, 20, 31]],
+    ['一\n\n- 二\n\n  三\n\n**四**\n\n2026年\n\n1. 五', [0, 3, 13, 20, 27, 31]],
+    ['一`二`\n\n- 三\n', [0, 10]],
     ['一\n\n[a]: b\n', [0, 10]],
     ['---\na: b\n\nc: d\n---\n\n本文\n', [0, 20, 23]],
     ['---\na: b\n\nc: d\n', [0, 15]],
