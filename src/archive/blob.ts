@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Finding } from '../lint/finding.ts';
 import type { Bilingual, Locale } from '../lint/mistake.ts';
+import { isBlobEntry, isBlobHeader } from './blob-form.ts';
 import type { Facts } from './facts.ts';
 import { replacementStream } from './replacement-stream.ts';
 import type { Agreement, Shard } from './shard.ts';
@@ -134,7 +135,9 @@ async function surveyLines(
   for await (const line of lines) {
     if (last !== undefined) {
       hash.update(`${last}\n`);
-      see(JSON.parse(last));
+      const entry: unknown = JSON.parse(last);
+      if (!isBlobEntry(entry)) return { reason: DAMAGED };
+      see(entry);
       entries += 1;
     }
     last = line;
@@ -165,7 +168,7 @@ const DAMAGED: Bilingual = {
 function readHeader(line: string): BlobHeader | { readonly reason: Bilingual } {
   const { kind, format, ...header } = parse(line) ?? {};
   if (kind !== KIND) return { reason: FOREIGN };
-  if (format === FORMAT) return header as unknown as BlobHeader;
+  if (format === FORMAT) return isBlobHeader(header) ? header : { reason: DAMAGED };
   return {
     reason: {
       ja: `別のバージョンの koetsu（${header.version}）のファイルです。`,

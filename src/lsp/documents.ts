@@ -42,6 +42,8 @@ export function createDocuments(encoding: Encoding): Documents {
     get: (uri) => documents.get(uri),
     all: () => [...documents.values()],
     open: ({ uri, languageId, version, text }) => {
+      // What has no name cannot be closed: it would stay for ever.
+      if (typeof uri !== 'string') return undefined;
       const isArticle = LANGUAGES.has(languageId) || ARTICLE.test(pathOf(uri) ?? '');
       return isArticle && typeof text === 'string' ? keep(uri, version, text) : undefined;
     },

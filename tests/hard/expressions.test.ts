@@ -24,7 +24,6 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'src/start/kept-modules.ts /@\\w+': 'looks at the code of installed packages, which is run anyway',
   'src/lint/baseline.ts /「[^」]*」': 'looks at messages of at most 300 characters',
   'src/lint/read-config.ts /"(?:[^"': 'looks at the configuration, which is trusted',
-  'src/report/figure-table.ts /\\B': 'groups the digits of a number',
   'rules/contradictory-figures/formulas.ts /[（(]*$': 'looks at four characters',
   'rules/contradictory-figures/same-quantity/mentions.ts /e.*$': 'looks at the digits of a number',
   'rules/contradictory-figures/same-quantity/mentions.ts /0+$': 'looks at the digits of a number',

@@ -28,7 +28,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function runThread(queue: string[], results: Done[]): Promise<void> {
   const shared = new SharedArrayBuffer(8 + 2 * 65_536);
   const state = new Int32Array(shared, 0, 2);
-  const workerData: Start = { root: ROOT, cacheDirectory: CACHE, seed: SEED, divisor: DIVISOR, shared };
+  const own = mkdtempSync(join(folder, 'thread-'));
+  const workerData: Start = { root: ROOT, cacheDirectory: CACHE, folder: own, seed: SEED, divisor: DIVISOR, shared };
   const worker = new Worker(join(folder, 'worker.mjs'), { workerData });
   return new Promise((resolve, reject) => {
     let [count, since] = [-1, Date.now()];

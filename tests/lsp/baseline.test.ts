@@ -15,7 +15,8 @@ import { lineIndexOf } from '../../src/lsp/line-index.ts';
 import { loadTokenizer } from '../../src/text/load-tokenizer.ts';
 import { markdownish } from '../support/articles.ts';
 import { folderWith } from '../support/folder.ts';
-import { type Capabilities, connect, NOW, type TestClient } from '../support/lsp-client.ts';
+import { type Capabilities, connect, type TestClient } from '../support/lsp-client.ts';
+import { NOW } from '../support/lsp-thread.ts';
 import { CACHE, only, run } from '../support/run.ts';
 
 const ARTICLE = '---\ntitle: 港の話\nreading_time: 90\n---\n\n港が開いた。\n\n---END---\n\n船が着いた。\n';

@@ -11,7 +11,8 @@ import { rangeToLsp } from '../../src/lsp/to-lsp.ts';
 import { loadTokenizer } from '../../src/text/load-tokenizer.ts';
 import { markdownish } from '../support/articles.ts';
 import { folderWith } from '../support/folder.ts';
-import { connect, NOW } from '../support/lsp-client.ts';
+import { connect } from '../support/lsp-client.ts';
+import { NOW } from '../support/lsp-thread.ts';
 import { CACHE } from '../support/run.ts';
 
 interface Edit {

@@ -17,10 +17,8 @@ import { serve } from '../../src/lsp/serve.ts';
 import type { Deps } from '../../src/lsp/service.ts';
 import type { StartThread } from '../../src/lsp/thread.ts';
 import { loadTokenizer } from '../../src/text/load-tokenizer.ts';
+import { impatient, NOW, threadHere } from './lsp-thread.ts';
 import { CACHE } from './run.ts';
-
-/** The clock of all protocol tests: it stands still, and nothing waits. */
-export const NOW: Date = new Date('2026-11-01T00:00:00Z');
 
 /** What a client may say of itself. */
 export type Capabilities = InitializeParams['capabilities'];
@@ -50,34 +48,9 @@ export interface TestClient {
 }
 
 /** A thread that is none: tasks run here, one after the other, in turns of their own. */
-export const inThisThread: StartThread = ({ told }) => {
-  let stopped = false;
-  const perform = loadTokenizer({ cacheDirectory: CACHE }).then((tokenize) => createPerform(tokenize));
-  void perform.then(() => stopped || told({ ready: true }));
-  return {
-    post: ({ id, task }) =>
-      void perform
-        .then((run) => run(structuredClone(task)))
-        .then(
-          (value) => ({ id, value: structuredClone(value) }),
-          (error: unknown) => ({ id, error: String(error) }),
-        )
-        .then((message) => setImmediate(() => stopped || told(message))),
-    stop: () => {
-      stopped = true;
-    },
-  };
-};
-
-/** A clock without waiting: short delays pass at once, long ones (time limits, patience) never. */
-const impatient: Deps['clock'] = {
-  now: () => NOW,
-  after: (milliseconds, callback) => {
-    if (milliseconds >= 100) return () => undefined;
-    const immediate = setImmediate(callback);
-    return () => clearImmediate(immediate);
-  },
-};
+export const inThisThread: StartThread = threadHere(async () =>
+  createPerform(await loadTokenizer({ cacheDirectory: CACHE })),
+);
 
 /** An impatient clock on which a pause in typing passes too. */
 export const pausing: Deps['clock'] = {

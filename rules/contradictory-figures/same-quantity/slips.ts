@@ -28,9 +28,13 @@ interface Slip {
 /** Amounts that differ by powers of ten where the article speaks of the same thing: 評価額39億ドル … 評価額390億ドル. */
 export function* slipsIn(figures: readonly Figure[], document: Document): Generator<Problem> {
   const groups = groupsOf(figures);
+  const summary = new Set(figures.filter(isSummary).slice(0, MOST_IN_SUMMARY));
   const reported = new Set<Figure>();
   for (const group of groups) {
-    for (const slip of [...slipsOfAttribute(group, document), ...slipsOfSummary(group, figures, document)]) {
+    for (const slip of [
+      ...slipsOfAttribute(group, document),
+      ...slipsOfSummary(group, { figures, summary }, document),
+    ]) {
       if (reported.has(slip.wrong)) continue;
       reported.add(slip.wrong);
       yield problemOf(slip, document);
@@ -55,6 +59,14 @@ function groupsOf(figures: readonly Figure[]): readonly (readonly Figure[])[] {
 
 /** Pairs are compared: a group that is larger than any article's is cut, so that time stays linear. */
 const MOST = 60;
+/** Each figure of a summary is looked for among all others: a title or excerpt with more than these is none. */
+const MOST_IN_SUMMARY = 200;
+
+/** The figures of an article, and those of its title, excerpt and description. */
+interface All {
+  readonly figures: readonly Figure[];
+  readonly summary: ReadonlySet<Figure>;
+}
 
 /** Same attribute of the same subject at what may be the same time. One digit (5億, 50億) is too common to go by. */
 function* slipsOfAttribute(group: readonly Figure[], document: Document): Generator<Slip> {
@@ -118,16 +130,15 @@ function countsOf(group: readonly Figure[]): ReadonlyMap<number, number> {
 }
 
 /** An amount of title, excerpt or description that the body never states, while it states one with the same digits. */
-function* slipsOfSummary(group: readonly Figure[], figures: readonly Figure[], document: Document): Generator<Slip> {
-  // Most groups: titles are looked for in all figures of the article.
-  if (!group.some(isSummary)) return;
-  const titles = figures.filter(isSummary).map((it) => it.text);
+function* slipsOfSummary(group: readonly Figure[], { figures, summary }: All, document: Document): Generator<Slip> {
+  if (!group.some((it) => summary.has(it))) return;
+  const titles = [...new Set(Array.from(summary, (it) => it.text))];
   // Articles repeat their title as the first line: that is no second source.
   const body = group.filter((it) => !isSummary(it) && !titles.some((title) => title.includes(it.text)));
   const counts = countsOf(body);
   for (const wrong of group) {
     const { unit } = wrong.quantity;
-    if (!isSummary(wrong) || isMentioned(wrong, figures) || COUNTED.test(unit)) continue;
+    if (!summary.has(wrong) || isMentioned(wrong, figures) || COUNTED.test(unit)) continue;
     const right = body.find((it) => isSlipOf(wrong, it) && speaksAlike(wrong, it, document));
     if (right) yield { wrong, right, counts: [1, counts.get(right.quantity.stated.lower) ?? 0] };
   }

@@ -11,6 +11,8 @@ import { targetsOf } from '../../support/fuzz/targets.ts';
 export interface Start {
   readonly root: string;
   readonly cacheDirectory: string;
+  /** An empty one, of this thread alone. */
+  readonly folder: string;
   readonly seed: number;
   /** Divides the inputs. */
   readonly divisor: number;
@@ -30,7 +32,7 @@ export interface Done {
   readonly spread: Spread;
 }
 
-const { root, cacheDirectory, seed, divisor, shared } = workerData as Start;
+const { root, cacheDirectory, folder, seed, divisor, shared } = workerData as Start;
 const state = new Int32Array(shared, 0, 2);
 const characters = new Uint16Array(shared, 8);
 
@@ -52,7 +54,7 @@ const raw = {
 const config = await checkConfig(raw);
 if (!config.ok) throw new Error(JSON.stringify(config.mistakes));
 const tools = { tokenize: await loadTokenizer({ cacheDirectory }), now: new Date('2026-11-01T00:00:00Z') };
-const targets = targetsOf(inputsFrom(root), config.value, tools);
+const targets = targetsOf({ inputs: inputsFrom(root), config: config.value, tools, folder });
 
 /** Another one for each target. */
 function seedOf(name: string): number {
@@ -62,15 +64,17 @@ function seedOf(name: string): number {
 async function run(name: string): Promise<Done> {
   const target = targets[name];
   if (!target) throw new Error(`no target ${name}`);
-  const meter = spreadMeter(target.check);
+  const { check, work = check } = target;
+  const meter = spreadMeter(work);
   let inputs = 0;
   const begun = performance.now();
   const property = fc.asyncProperty(target.input, async (text) => {
     show(text);
     inputs += 1;
     const start = performance.now();
-    await target.check(text);
+    const done = await work(text);
     meter.seen(text, performance.now() - start);
+    if (work !== check) await check(text, done);
   });
   const result = await fc.check(property, { numRuns: Math.ceil((target.share * 1000) / divisor), seed: seedOf(name) });
   const failure = result.failed
@@ -83,7 +87,7 @@ async function run(name: string): Promise<Done> {
     inputs,
     milliseconds,
     failure,
-    spread: result.failed ? { ratio: 1, worst: '' } : await meter.measure(),
+    spread: result.failed || target.timed === false ? { ratio: 1, worst: '' } : await meter.measure(),
   };
 }
 

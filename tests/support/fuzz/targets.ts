@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type fc from 'fast-check';
 import type { Document } from '../../../src/document/document.ts';
 import { mapOf } from '../../../src/document/front-matter.ts';
@@ -7,6 +8,7 @@ import { readYaml } from '../../../src/document/read-yaml.ts';
 import { quantitiesIn } from '../../../src/figures/quantities.ts';
 import { formatBaseline, readBaseline } from '../../../src/lint/baseline.ts';
 import type { Config } from '../../../src/lint/config.ts';
+import type { Finding } from '../../../src/lint/finding.ts';
 import { applyEdits } from '../../../src/lint/harmless-edits.ts';
 import { assemble, lintOwn, type Tools } from '../../../src/lint/lint-text.ts';
 import { checkConfig } from '../../../src/lint/load-config.ts';
@@ -15,21 +17,40 @@ import { type Encoding, lineIndexOf } from '../../../src/lsp/line-index.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import type { Inputs } from './inputs.ts';
 import { must, mustBeUnpolluted, mustBeWithin, rangesOf, rangesOfEntries } from './invariants.ts';
+import { messages, protocolCheck } from './protocol.ts';
+import { blobCheck, cacheCheck, forgedBlobCheck } from './stores.ts';
 
 /** Something that takes any text; `check` throws, or never comes back, where an invariant is broken. */
 export interface Target {
   readonly input: fc.Arbitrary<string>;
-  readonly check: (text: string) => unknown;
+  /** `done` is what `work` returned for the text, where that was called. */
+  readonly check: (text: string, done?: unknown) => unknown;
+  /** The part that is timed; without it, the check is. */
+  readonly work?: (text: string) => unknown;
   /** Its part of a long run, in thousands of inputs. */
   readonly share: number;
+  /** False: what it takes hangs on files and on what came before, not on the text. */
+  readonly timed?: false;
 }
 
 /** Front matter stands somewhere in a file. */
 const OFFSET = 4;
 
+/** What the targets stand on. */
+export interface Ground {
+  readonly inputs: Inputs;
+  readonly config: Config;
+  readonly tools: Tools;
+  /** An empty one, for what reads files. */
+  readonly folder: string;
+}
+
 /** The parsers, all our rules together, and what else reads what others wrote. */
-export function targetsOf(inputs: Inputs, config: Config, tools: Tools): Readonly<Record<string, Target>> {
-  const rules: Target = { input: inputs.article, share: 51, check: (text) => checkRules(text, config, tools) };
+export function targetsOf({ inputs, config, tools, folder }: Ground): Readonly<Record<string, Target>> {
+  const lint = (text: string): Linted => lintedBy(text, config, tools);
+  const check = (text: string, done: unknown = lint(text)): void =>
+    checkRules(text, done as Linted, () => lint(text), tools);
+  const rules: Target = { input: inputs.article, share: 51, work: lint, check };
   // The longest ones first, so that two threads end at the same time; two of them take all rules, each other inputs.
   return {
     rules,
@@ -40,11 +61,15 @@ export function targetsOf(inputs: Inputs, config: Config, tools: Tools): Readonl
     quantities: { input: inputs.sentence, share: 330, check: checkQuantities },
     sentences: { input: inputs.sentence, share: 110, check: checkSentences },
     markdown: { input: inputs.article, share: 20, check: (text) => checkDocument(parseDocument(text, tools.tokenize)) },
-    longArticles: { input: inputs.longArticle, share: 3, check: (text) => checkRules(text, config, tools) },
+    longArticles: { input: inputs.longArticle, share: 3, work: lint, check },
     config: { input: inputs.json, share: 8, check: checkConfiguration },
     baseline: { input: inputs.json, share: 60, check: checkBaseline },
     encodings: { input: inputs.sentence, share: 20, check: checkDecoding },
     lines: { input: inputs.sentence, share: 60, check: checkLines },
+    messages: { input: messages, share: 10, check: protocolCheck(tools.tokenize), timed: false },
+    cache: { input: inputs.sentence, share: 1, check: cacheCheck(join(folder, 'cache')), timed: false },
+    blob: { input: inputs.sentence, share: 2, check: blobCheck(folder), timed: false },
+    forgedBlob: { input: inputs.json, share: 2, check: forgedBlobCheck(folder), timed: false },
   };
 }
 
@@ -112,13 +137,11 @@ function checkDocument(document: Document): void {
 }
 
 /** All our rules: no rule throws, the findings lie in the text, are the same twice, and their fixes can be applied. */
-function checkRules(text: string, config: Config, tools: Tools): void {
-  const { findings, document } = lintedBy(text, config, tools);
+function checkRules(text: string, { findings, document }: Linted, again: () => Linted, tools: Tools): void {
   checkDocument(document());
   // Of one text in four: it takes as long again.
   if (text.length % 4 === 0) {
-    const again = lintedBy(text, config, tools).findings;
-    must(JSON.stringify(findings) === JSON.stringify(again), () => 'other findings at a second run');
+    must(JSON.stringify(findings) === JSON.stringify(again().findings), () => 'other findings at a second run');
   }
   for (const { ruleId, range, related, fix, suggestions, message } of findings) {
     must(ruleId !== 'internal-error', () => message);
@@ -129,7 +152,12 @@ function checkRules(text: string, config: Config, tools: Tools): void {
   for (const fix of fixes) checkFixed(text, applyEdits(text, [fix]), tools);
 }
 
-function lintedBy(text: string, config: Config, tools: Tools) {
+interface Linted {
+  readonly findings: readonly Finding[];
+  readonly document: () => Document;
+}
+
+function lintedBy(text: string, config: Config, tools: Tools): Linted {
   const article = { text, path: '/site/2024-05-03-a.md' };
   const { document, ...own } = lintOwn(article, config, tools);
   return { document, findings: assemble(article, config, own, { ours: own.drafts, drafts: [], failures: [] }) };
