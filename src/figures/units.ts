@@ -9,6 +9,8 @@ export interface Unit {
   /** Multiplies the printed number into the unit `id`. */
   readonly factor: number;
   readonly text: string;
+  /** Place in the tables: the first form of a unit is the usual one. */
+  readonly order: number;
   /** True if the form makes a kanji numeral a figure: 三社, but not 一部. */
   readonly afterKanji: boolean;
   readonly notBefore: RegExp | undefined;
@@ -33,6 +35,31 @@ export function unitAt(text: string, position: number): UnitMatch | undefined {
 /** Seconds of a time unit; years and months are Gregorian means (365.2425 days). Undefined for other units. */
 export function secondsOf(unit: string): number | undefined {
   return seconds.get(unit);
+}
+
+/** The unit as Japanese print it: as it is printed here if that is the unit itself, else by its usual word; empty for bare numbers. */
+export function unitWord(id: string, printed = ''): string {
+  const match = printed === '' ? undefined : unitAt(printed, 0);
+  if (match?.unit.id === id && match.unit.factor === 1 && match.end === printed.length) return printed;
+  words ??= usualWords();
+  return words.get(id) ?? (id in OTHER_WORDS ? (OTHER_WORDS[id] ?? '') : id.replace(/^noun:/, ''));
+}
+
+/** Units that are printed with prefixes alone, and what stands for no unit. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  none: '',
+  date: '',
+  'minute-of-day': '',
+  ampere: 'A',
+  ops: 'OPS',
+  'byte-per-second': 'バイト/秒',
+};
+
+let words: ReadonlyMap<string, string> | undefined;
+
+function usualWords(): ReadonlyMap<string, string> {
+  const whole = [...byFirst.values()].flat().filter(({ factor }) => factor === 1);
+  return new Map(whole.toSorted((a, b) => b.order - a.order).map(({ id, text }) => [id, text]));
 }
 
 const day = 86_400;
@@ -63,7 +90,7 @@ function mayEnd(text: string, end: number, unit: Unit): boolean {
 function buildTable(): ReadonlyMap<string, readonly Unit[]> {
   const table = new Map<string, Unit>();
   const add = (
-    row: Omit<Unit, 'text' | 'afterKanji' | 'notBefore'>,
+    row: Omit<Unit, 'text' | 'order' | 'afterKanji' | 'notBefore'>,
     forms: string,
     denied: Readonly<Record<string, string>>,
   ): void => {
@@ -71,7 +98,13 @@ function buildTable(): ReadonlyMap<string, readonly Unit[]> {
       const text = form.endsWith('*') ? form.slice(0, -1) : form;
       const pattern = denied[text];
       const notBefore = pattern ? new RegExp(`^(?:${pattern})`) : undefined;
-      table.set(text, { ...row, text, afterKanji: text !== form, notBefore });
+      table.set(text, {
+        ...row,
+        text,
+        order: table.get(text)?.order ?? table.size,
+        afterKanji: text !== form,
+        notBefore,
+      });
     }
   };
   for (const line of counterLines.trim().split('\n')) {

@@ -20,6 +20,11 @@ export function harmlessEdits(document: Document, edits: readonly Edit[]): reado
   return kept;
 }
 
+/** True if an edit alone changes nothing but what it touches. */
+export function isHarmless(document: Document, edit: Edit): boolean {
+  return harmlessEdits(document, [edit]).length > 0;
+}
+
 /** The text after edits that are in order and do not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];

@@ -27,18 +27,20 @@ export const COMMANDS = {
   accept: 'koetsu.addToBaseline',
 } as const;
 
-/** Quick fixes for the findings in a range, from what is known already: no rule runs again. */
+/** The findings that a client asks about, from what is known already: no rule runs again. */
+export function findingsAskedFor({ range, context }: CodeActionParams, { document, findings }: Analysis): Finding[] {
+  const asked = rangeFromLsp(range, document.index);
+  return findings.filter((finding) => touches(finding.range, asked) || isAmong(context.diagnostics, finding, document));
+}
+
+/** Quick fixes for findings whose fixes are safe. */
 export function quickFixes(
-  { range, context }: CodeActionParams,
+  findings: readonly Finding[],
   analysis: Analysis,
   client: Client,
   indexOf: IndexOf,
 ): (CodeAction | Command)[] {
-  if (!wants(context.only, CodeActionKind.QuickFix)) return [];
-  const asked = rangeFromLsp(range, analysis.document.index);
-  return analysis.findings
-    .filter((finding) => touches(finding.range, asked) || isAmong(context.diagnostics, finding, analysis.document))
-    .flatMap((finding) => actionsFor(finding, analysis, client, indexOf));
+  return findings.flatMap((finding) => actionsFor(finding, analysis, client, indexOf));
 }
 
 /** True if a client that asks for `only` wants actions of a kind. */

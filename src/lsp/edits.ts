@@ -5,10 +5,11 @@ import {
   MessageType,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Finding } from '../lint/finding.ts';
 import type { Locale } from '../lint/mistake.ts';
 import { acceptFindings } from './accept-findings.ts';
-import { acceptance, actionOf, COMMANDS, FIX_ALL, quickFixes, wants } from './actions.ts';
-import { taskOf } from './analyse.ts';
+import { acceptance, actionOf, COMMANDS, FIX_ALL, findingsAskedFor, quickFixes, wants } from './actions.ts';
+import { type Analysis, taskOf } from './analyse.ts';
 import type { OpenDocument } from './documents.ts';
 import { editsBetween } from './edits-between.ts';
 import { pathOf } from './from-lsp.ts';
@@ -28,7 +29,8 @@ export function registerEdits(service: Service): void {
     if (!wants(only, 'quickfix')) return fixAll;
     const analysis = await soon(uri, service);
     if (!analysis) return fixAll;
-    const quick = quickFixes(params, analysis, client, indexOf);
+    const asked = await withSafeFixes(findingsAskedFor(params, analysis), analysis, service);
+    const quick = quickFixes(asked, analysis, client, indexOf);
     const { locale } = analysis.config.data;
     const offered =
       only === undefined && analysis.findings.some(({ fix }) => fix) ? fixAllCommand(uri, locale, service) : [];
@@ -50,6 +52,17 @@ export function registerEdits(service: Service): void {
     }
     return null;
   });
+}
+
+/** The findings without those fixes that would change more than they touch: as with all fixes at once, these are not made. */
+async function withSafeFixes(findings: readonly Finding[], analysis: Analysis, service: Service): Promise<Finding[]> {
+  const { document, config } = analysis;
+  const edits = findings.flatMap(({ fix }) => fix ?? []);
+  if (edits.length === 0) return [...findings];
+  const task = { kind: 'harmless', edits, ...taskOf({ document, now: service.clock.now() }, config) } as const;
+  const outcome = await service.fast.run(`harmless ${document.uri}`, task, true);
+  const harmless = outcome.kind === 'done' ? edits.filter((_, i) => outcome.value[i]) : [];
+  return findings.map(({ fix, ...finding }) => (fix && harmless.includes(fix) ? { ...finding, fix } : finding));
 }
 
 /** An edit that was made for another version is not applied. */

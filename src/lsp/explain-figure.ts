@@ -1,15 +1,18 @@
 import type { Document } from '../document/document.ts';
 import { type Figure, figuresIn } from '../figures/figure.ts';
 import { type Meaning, meaningOf } from '../figures/meaning.ts';
+import type { Quantity } from '../figures/quantity.ts';
+import { unitWord } from '../figures/units.ts';
 import type { Locale } from '../lint/mistake.ts';
-import { valueText } from '../report/figure-table.ts';
+import { MODALITY_JA, valueText } from '../report/figure-table.ts';
+import { grouped } from '../report/grouped.ts';
 import { lineStartsOf, positionOf } from '../text/positions.ts';
 import type { Explained } from './tasks.ts';
 
 const MAX_RELATIVES = 5;
 
 const WORDS = {
-  ja: { value: '値', unit: '単位', subject: '主語', attribute: '属性', time: '時点', modality: '様相', line: '行' },
+  ja: { value: '値', unit: '単位', subject: '主語', attribute: '属性', time: '時点', modality: '述べ方', line: '行' },
   en: {
     value: 'value',
     unit: 'unit',
@@ -41,21 +44,41 @@ export function explainFigure(document: Document, offset: number, locale: Locale
 function described(figure: Figure, meaning: Meaning, locale: Locale): string[] {
   const { quantity } = figure;
   const words = WORDS[locale];
-  const per = quantity.per.map(({ count, unit }) => `/${count === 1 ? '' : count}${unit}`).join('');
+  const { attribute, modality } = meaning;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [words.value, shownValue(figure)],
-    [words.unit, `${quantity.unit}${per}`],
+    [words.unit, locale === 'ja' ? unitJa(quantity) : unitEn(quantity)],
     [words.subject, meaning.subject],
-    [words.attribute, locale === 'ja' ? meaning.attribute?.name : meaning.attribute?.id],
+    [words.attribute, locale === 'ja' ? attribute?.name : attribute?.id],
     [words.time, meaning.time?.surface],
-    [words.modality, meaning.modality === 'stated' ? undefined : meaning.modality],
+    [words.modality, locale === 'ja' ? MODALITY_JA[modality] : modality === 'stated' ? undefined : modality],
   ];
   const shown = rows.flatMap(([name, value]) => (value ? [`${name}: ${escaped(value)}`] : []));
   return [`**${escaped(quantity.surface)}**`, '', shown.join(' · '), ''];
 }
 
-function shownValue({ quantity }: Figure): string {
-  return valueText(quantity.value, quantity.dimension === 'date');
+/** 「円（1人・1年あたり）」 */
+function unitJa({ unit, unitText, per }: Quantity): string {
+  const each = per.map(({ count, unit: of }) => `${grouped(count)}${unitWord(of)}`);
+  return `${unitWord(unit, unitText)}${each.length > 0 ? `（${each.join('・')}あたり）` : ''}`;
+}
+
+function unitEn({ unit, per }: Quantity): string {
+  const own = unit === 'none' ? '' : unit.replace(/^noun:/, '');
+  return `${own}${per.map(({ count, unit: of }) => `/${count === 1 ? '' : grouped(count)}${of}`).join('')}`;
+}
+
+/** The value as it is read: 「3〜5」「〜100」, the time of a clock, the day of a date. */
+function shownValue({ quantity: { value, dimension } }: Figure): string {
+  const show = (one: number): string =>
+    dimension === 'clock' ? clockText(one) : valueText({ lower: one, upper: one }, dimension === 'date');
+  const { lower, upper } = value;
+  if (lower === upper) return show(lower);
+  return `${Number.isFinite(lower) ? show(lower) : ''}〜${Number.isFinite(upper) ? show(upper) : ''}`;
+}
+
+function clockText(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
 }
 
 /** The same unit, and the same subject or attribute as far as the words name them. */

@@ -1,5 +1,5 @@
 import type { Config } from '../lint/config.ts';
-import type { Finding } from '../lint/finding.ts';
+import type { Edit, Finding } from '../lint/finding.ts';
 import type { Article, InstalledPart, OwnPart } from '../lint/lint-text.ts';
 import type { Locale, Result } from '../lint/mistake.ts';
 import type { Settings } from '../lint/settings.ts';
@@ -40,6 +40,8 @@ export type Task =
   | ({ readonly kind: 'all' } & OfArticle)
   /** The text after the safe fixes. */
   | ({ readonly kind: 'fix' } & OfArticle)
+  /** Which edits, each alone, change nothing but what they touch. */
+  | ({ readonly kind: 'harmless'; readonly edits: readonly Edit[] } & OfArticle)
   /** What is known of the figure at an offset. */
   | ({ readonly kind: 'figure'; readonly offset: number } & OfArticle)
   /** Reads articles of the archive for a moment; `anew`: looks first which ones came, went or changed. */
@@ -63,6 +65,7 @@ export interface Answers {
   readonly assemble: readonly Finding[];
   readonly all: readonly Finding[];
   readonly fix: string;
+  readonly harmless: readonly boolean[];
   readonly figure: Explained | undefined;
   readonly facts: Taken;
   /** By path; undefined until all articles have been read. */

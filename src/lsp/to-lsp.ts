@@ -39,9 +39,9 @@ export function rangeToLsp([start, end]: Range, index: LineIndex): LspRange {
   return { start: index.positionAt(start), end: index.positionAt(end) };
 }
 
-/** A finding as the client can show it. `data` names the finding and what can be done about it. */
+/** A finding as the client can show it. `data` names the finding; what can be done about it is asked for. */
 export function diagnosticOf(finding: Finding, document: OpenDocument, client: Client, indexOf: IndexOf): Diagnostic {
-  const { ruleId, severity, message, range, docs, related, fix, suggestions, fingerprint } = finding;
+  const { ruleId, severity, message, range, docs, related, fingerprint } = finding;
   const places = client.relatedInformation
     ? related.flatMap((place) => locationOf(place, document, indexOf) ?? [])
     : [];
@@ -54,16 +54,7 @@ export function diagnosticOf(finding: Finding, document: OpenDocument, client: C
     ...(client.codeDescription && docs ? { codeDescription: { href: docs } } : {}),
     ...(places.length > 0 ? { relatedInformation: places } : {}),
     ...(client.tags && UNNECESSARY.has(ruleId) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(client.data
-      ? {
-          data: {
-            fingerprint,
-            version: document.version,
-            ...(fix ? { fix: textEditOf(fix, document.index) } : {}),
-            suggestions: suggestions.map((it) => ({ title: it.message, edit: textEditOf(it.edit, document.index) })),
-          },
-        }
-      : {}),
+    ...(client.data ? { data: { fingerprint, version: document.version } } : {}),
   };
 }
 

@@ -1,4 +1,7 @@
+import type { Document } from '../document/document.ts';
+import { parseDocument } from '../document/parse-document.ts';
 import type { Edit, FileResult, Finding, RelatedPlace } from '../lint/finding.ts';
+import { isHarmless } from '../lint/harmless-edits.ts';
 import { countsOf, placesIn, severestFirst } from '../report/places.ts';
 import { snippetOf } from '../report/snippet.ts';
 import type { Range } from '../text/range.ts';
@@ -7,23 +10,41 @@ import type { CheckOutput, FindingOutput } from './schemas.ts';
 type PlaceOutput = Pick<FindingOutput, 'line' | 'column' | 'endLine' | 'endColumn'>;
 type PlaceOf = ReturnType<typeof placesIn>;
 
+/** What is asked about an article for each of its findings. */
+interface Reader {
+  readonly placeOf: PlaceOf;
+  /** False for fixes that would change more than they touch: these are not offered. */
+  readonly isSafe: (fix: Edit) => boolean;
+}
+
+function readerOf({ text, filePath }: FileResult): Reader {
+  let document: Document | undefined;
+  return {
+    placeOf: placesIn(text),
+    isSafe: (fix) => {
+      document ??= parseDocument(text, () => [], filePath || undefined);
+      return isHarmless(document, fix);
+    },
+  };
+}
+
 /** Findings of articles as structured content: at most `limit`, the severest first. */
 export function checkOutput(all: readonly FileResult[], listed: readonly FileResult[], limit: number): CheckOutput {
   const findings = listed.flatMap((result) => result.findings);
   const shown = severestFirst(listed).slice(0, limit);
-  const places = new Map(shown.map(({ result }) => [result, placesIn(result.text)]));
+  const readers = new Map(shown.map(({ result }) => [result, readerOf(result)]));
   return {
     files: all.length,
     counts: { ...countsOf(findings) },
     findings: shown.map(({ finding, result }) =>
-      findingOutput(finding, result, places.get(result) ?? placesIn(result.text)),
+      findingOutput(finding, result, readers.get(result) ?? readerOf(result)),
     ),
     omitted: findings.length - shown.length,
     knownByBaseline: all.reduce((sum, result) => sum + result.findings.length, 0) - findings.length,
   };
 }
 
-function findingOutput(finding: Finding, { filePath, text }: FileResult, placeOf: PlaceOf): FindingOutput {
+function findingOutput(finding: Finding, { filePath, text }: FileResult, { placeOf, isSafe }: Reader): FindingOutput {
   const { ruleId, severity, message, range, related, fix, suggestions, fingerprint, docs } = finding;
   return {
     path: filePath || null,
@@ -33,7 +54,7 @@ function findingOutput(finding: Finding, { filePath, text }: FileResult, placeOf
     ...flat(placeOf(range)),
     excerpt: excerptOf(text, range, placeOf),
     related: related.map((place) => relatedOutput(place, filePath, text, placeOf)),
-    ...(fix ? { fix: editOutput(fix, text, placeOf) } : {}),
+    ...(fix && isSafe(fix) ? { fix: editOutput(fix, text, placeOf) } : {}),
     suggestions: suggestions.map((suggestion, i) => ({
       number: i + 1,
       message: suggestion.message,

@@ -13,7 +13,8 @@ const HEADS = {
   en: ['place', 'figure', 'value', 'unit', 'subject', 'attribute', 'time', 'modality', 'where'],
 } as const;
 
-const MODALITY_JA: Record<Meaning['modality'], string> = {
+/** How something is said, for Japanese readers; empty for what is simply stated. */
+export const MODALITY_JA: Readonly<Record<Meaning['modality'], string>> = {
   stated: '',
   forecast: '予測',
   target: '目標',

@@ -87,6 +87,19 @@ describe('code actions', () => {
     expect(await actionsAt(client, uri, 0, ['source.fixAll.koetsu'])).toEqual([]);
   });
 
+  it('offer no fix that would change what it does not touch, and make none at once', async () => {
+    // Without the mark the two lists would be one.
+    const lists = '- 港\n\n---END---\n\n- 船\n';
+    const { client, uri } = await openArticle(lists);
+    const actions = await actionsAt(client, uri, 2);
+    expect(actions.filter(({ isPreferred }) => isPreferred)).toEqual([]);
+    expect(actions.map(({ title }) => title)).toContainEqual(expect.stringContaining('無効にする'));
+    expect(await actionsAt(client, uri, 2, ['source.fixAll'])).toEqual([]);
+    await client.change(uri, 2, [{ text: lists.replace('- 船', '船') }]);
+    const [fix] = await actionsAt(client, uri, 2);
+    expect(fix).toMatchObject({ isPreferred: true, title: '修正: 削除する 「---END---」' });
+  });
+
   it('are not asked for by other kinds', async () => {
     const { client, uri } = await openArticle(ARTICLE);
     expect(await actionsAt(client, uri, 2, ['refactor'])).toEqual([]);

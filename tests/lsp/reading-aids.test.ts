@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { CodeLens, CompletionItem, DocumentSymbol, Hover } from 'vscode-languageserver';
+import { counterLines } from '../../src/figures/counters.ts';
+import { currencyLines } from '../../src/figures/currencies.ts';
+import { measures } from '../../src/figures/measures.ts';
+import { unitWord } from '../../src/figures/units.ts';
 import { folderWith } from '../support/folder.ts';
 import { type Capabilities, connect } from '../support/lsp-client.ts';
 
@@ -102,9 +106,41 @@ describe('reading aids', () => {
     const hover = await ask<Hover>('hover');
     const { value } = hover.contents as { value: string };
     expect(value).toContain('12,000,000,000');
-    expect(value).toContain('JPY');
+    expect(value).toContain('単位: 円 · 主語: A社 · 属性: 売上高');
     expect(value).toContain('3行: 130億円 = 13,000,000,000');
     expect(hover.range).toEqual({ start: { line: 0, character: 7 }, end: { line: 0, character: 12 } });
+  });
+
+  it.each([
+    ['会場の|3割は空席だった。', '値: 30 · 単位: %'],
+    ['売上は|5倍になる見通しだ。', '値: 5 · 単位: 倍 · 属性: 売上高 · 述べ方: 予測'],
+    ['町長は「雨の日は|3割の人が傘を忘れる」と語った。', '述べ方: 引用'],
+    ['参加費は1人あたり月額|3000円以上。', '値: 3,000〜 · 単位: 円（1人・1か月あたり）'],
+    ['料金は100万トークンあたり|3ドル。', '単位: ドル（1,000,000トークンあたり）'],
+    ['卵を|12個買った。', '値: 12 · 単位: 個'],
+    ['電流は|5mAで、', '値: 0.005 · 単位: A'],
+    ['参加した|3団体は', '単位: 団体'],
+    ['午後|3時15分に始まる。', '値: 15:15'],
+    ['開催は2026年|5月3日。', '値: 2026-05-03'],
+  ])('tell an editor what is read in %s', async (article, expected) => {
+    const { ask } = await openAt(`${article}\n`);
+    const { contents } = await ask<Hover>('hover');
+    const { value } = contents as { value: string };
+    expect(value).toContain(expected);
+    // No word of the engine's own.
+    expect(value.replaceAll(/\*\*.*\*\*/g, '')).not.toMatch(/[a-z]{3}/i);
+  });
+
+  it('have names for all units', () => {
+    const words = [...counterLines.trim().split('\n'), ...currencyLines.trim().split('\n')]
+      .map((line) => line.split(' ')[0] ?? '')
+      .filter((id) => id !== 'noun' && !id.endsWith('-cent'));
+    const ids = [...words, ...measures.map(({ id }) => id)];
+    // Abbreviations that Japanese use as they are.
+    const usual = new Set(['fps', 'rpm', 'QPS', 'FLOPS', 'OPS', 'km/h']);
+    expect(ids.map((id) => unitWord(id)).filter((word) => /^[\x20-\x7e]{3,}$/.test(word) && !usual.has(word))).toEqual(
+      [],
+    );
   });
 
   it('show nothing where no figure is', async () => {

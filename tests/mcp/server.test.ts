@@ -25,6 +25,7 @@ async function call(client: Client, name: string, given: Record<string, unknown>
 interface Listed {
   readonly fingerprint: string;
   readonly ruleId: string;
+  readonly fix?: object;
 }
 
 const findingsIn = ({ data }: Answer) => data.findings as readonly Listed[];
@@ -147,6 +148,21 @@ module.exports = { linter, fixer: linter };`,
     expect(found[1]).toMatchObject({ line: 1, column: 6, fix: { replaces: '!', text: '！' } });
     const one = await call(client, 'apply_fix', { text, path: 'a.md', fingerprint: found[1]?.fingerprint });
     expect(one.data).toMatchObject({ text: '𠮷野!港！\n', applied: 1, left: { error: 1 } });
+  });
+
+  it('offers and applies no fix that would change what it does not touch', async () => {
+    const client = await connectMcp(folderWith({ '.textlintrc.json': only({ 'generation-artifacts': true }) }));
+    // Without the mark the two lists would be one.
+    const lists = { text: '- 港\n\n---END---\n\n- 船\n' };
+    const [finding] = findingsIn(await call(client, 'check_text', lists));
+    expect(finding?.fix).toBeUndefined();
+    expect((await call(client, 'apply_fix', lists)).data).toMatchObject({ ...lists, applied: 0 });
+    expect(await call(client, 'apply_fix', { ...lists, fingerprint: finding?.fingerprint })).toMatchObject({
+      isError: true,
+      text: 'This finding cannot be fixed automatically.',
+    });
+    const [other] = findingsIn(await call(client, 'check_text', { text: '港\n\n---END---\n\n船\n' }));
+    expect(other?.fix).toMatchObject({ replaces: '---END---\n\n' });
   });
 
   it('says what it cannot apply', async () => {
