@@ -33,9 +33,9 @@ export function installCodeServer(): string | undefined {
 function answers(): boolean {
   if (!existsSync(join(BIN, 'code-server'))) return false;
   try {
-    return execFileSync(join(BIN, 'code-server'), ['--version'], { encoding: 'utf8', env: environment() }).startsWith(
-      '4.',
-    );
+    // The first time it says before that it wrote a configuration.
+    const said = execFileSync(join(BIN, 'code-server'), ['--version'], { encoding: 'utf8', env: environment() });
+    return /^4\.\d+\.\d+ /m.test(said);
   } catch {
     return false;
   }
