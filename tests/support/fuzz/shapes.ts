@@ -105,13 +105,13 @@ const FRONT: Readonly<Record<string, Shape>> = {
 /** Names of all shapes. */
 export const SHAPES: readonly string[] = [...Object.keys(PLAIN), ...Object.keys(HOSTILE), ...Object.keys(FRONT)];
 
-/** A text of a shape of at least so many bytes, but no part more; `salt` makes another one of the same. */
+/** A text of a shape of about so many bytes; `salt` makes another one of the same, with other numbers or of another length. */
 export function shaped(name: string, bytes: number, salt: number): string {
   const front = FRONT[name];
   const shape = front ?? PLAIN[name] ?? HOSTILE[name];
   if (!shape) throw new Error(`no shape ${name}`);
   const parts = front ? [`---\n# ${salt}\n`] : [`${salt}\n\n`];
-  for (let i = 0, size = 0; size < bytes; i += 1) {
+  for (let i = 0, size = salt % 61; size < bytes; i += 1) {
     const part = shape(i === 0 ? 0 : i + salt);
     parts.push(part);
     size += Buffer.byteLength(part);
