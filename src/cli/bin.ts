@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import { optimiseLater } from '../start/optimise-later.ts';
 import { loadPart } from '../start/part.ts';
+
+optimiseLater();
 
 /** Commands run different parts of koetsu. */
 const [command = ''] = process.argv.slice(2);
