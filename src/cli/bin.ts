@@ -2,10 +2,10 @@
 import { optimiseLater } from '../start/optimise-later.ts';
 import { loadPart } from '../start/part.ts';
 
-optimiseLater();
-
 /** Commands run different parts of koetsu. */
 const [command = ''] = process.argv.slice(2);
+// A server works for hours.
+if (command !== 'lsp' && command !== 'mcp') optimiseLater();
 const name = /^[a-z]+$/.test(command) ? command : 'help';
 const { main, LARGEST, EXIT } = await loadPart('cli', () => import('./main.ts'), { name, keeps: true });
 
