@@ -90,7 +90,23 @@ function pushOpaque(node: Code | Html | ThematicBreak | Definition, where: Where
   const kind = node.type === 'thematicBreak' ? 'rule' : node.type;
   if (kind !== 'rule') reader.opaque.push(range);
   if (node.type === 'html') pushComments(range, reader);
-  push({ ...emptyBlock(node, range, where), kind }, reader);
+  const block: Block = {
+    index: reader.blocks.length,
+    kind,
+    node,
+    range,
+    visible: visibleTextOf([], range),
+    spans: [],
+    sentences: [],
+    depth: undefined,
+    place: where.place,
+    cell: where.cell,
+    item: where.item,
+    accidentalUnderline: undefined,
+    boldOnly: false,
+    linkOnly: false,
+  };
+  reader.blocks.push(block);
 }
 
 function pushText(node: Nodes, children: readonly PhrasingContent[], where: Where, reader: Reader): void {
@@ -101,17 +117,28 @@ function pushText(node: Nodes, children: readonly PhrasingContent[], where: Wher
   const visible = visibleTextOf(inline.segments, range);
   const words = visible.text.replaceAll(OBJECT, '').trim();
   const accidentalUnderline = node.type === 'heading' ? underlineOfProse(node, words, range) : undefined;
-  const block = {
-    ...emptyBlock(node, range, where),
+  const sentences: Sentence[] = [];
+  const block: Block = {
+    index: reader.blocks.length,
     kind: kindOf(node, words, where, accidentalUnderline),
+    node,
+    range,
     visible,
     spans: inline.spans,
+    sentences,
     depth: node.type === 'heading' && !accidentalUnderline ? node.depth : undefined,
+    place: where.place,
+    cell: where.cell,
+    item: where.item,
     accidentalUnderline,
     boldOnly: node.type === 'paragraph' && isOnly('strong', children),
     linkOnly: words !== '' && isOnly('link', children),
   };
-  push(block, reader);
+  for (const { start, end, terminated } of splitSentences(visible.text)) {
+    const place = visible.rangeOf(start, end);
+    sentences.push({ block, start, end, text: visible.text.slice(start, end), range: place, terminated });
+  }
+  reader.blocks.push(block);
 }
 
 function pushComments(range: Range, reader: Reader): void {
@@ -124,33 +151,6 @@ function pushComments(range: Range, reader: Reader): void {
     const text = html.slice(start + 4, close).trim();
     reader.comments.push({ range: [range[0] + start, range[0] + end], html: range, text });
   }
-}
-
-function push(parts: Omit<Block, 'index' | 'sentences'>, reader: Reader): void {
-  const sentences: Sentence[] = [];
-  const block: Block = { ...parts, index: reader.blocks.length, sentences };
-  for (const span of splitSentences(block.visible.text)) {
-    const text = block.visible.text.slice(span.start, span.end);
-    sentences.push({ ...span, block, text, range: block.visible.rangeOf(span.start, span.end) });
-  }
-  reader.blocks.push(block);
-}
-
-function emptyBlock(node: Nodes, range: Range, where: Where): Omit<Block, 'index' | 'sentences'> {
-  return {
-    kind: 'opaque',
-    node,
-    range,
-    visible: visibleTextOf([], range),
-    spans: [],
-    depth: undefined,
-    place: where.place,
-    cell: where.cell,
-    item: where.item,
-    accidentalUnderline: undefined,
-    boldOnly: false,
-    linkOnly: false,
-  };
 }
 
 function kindOf(node: Nodes, words: string, where: Where, accidental: Range | undefined): Block['kind'] {
