@@ -14,20 +14,30 @@ const BIN = join(HOME, 'node_modules/.bin');
 /** Some of its modules are compiled while it is installed: that needs a C++ compiler and the header files of Kerberos. */
 const INSTALL_MS = 14 * 60_000;
 
-/** Installs VS Code unless it is there. Why it cannot run here, or undefined if it can. */
+/** What npm says of a registry or a server of headers that it cannot reach. */
+const UNREACHABLE =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ECONNRESET|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|E40[34]|E5\d\d|EINTEGRITY)\b/;
+
+/**
+ * Installs VS Code unless it is there. Undefined if it can run here, else why it cannot be downloaded. Where the editors are
+ * required (KOETSU_EDITORS), whatever else goes wrong is thrown.
+ */
 export function installCodeServer(): string | undefined {
   if (answers()) return undefined;
   try {
     mkdirSync(HOME, { recursive: true });
     writeFileSync(join(HOME, 'package.json'), '{ "private": true }\n');
     for (const name of PACKAGES) {
-      const npm = ['install', '--no-audit', '--no-fund', '--no-update-notifier', name];
+      const npm = ['install', '--no-audit', '--no-fund', '--no-update-notifier', '--fetch-retries', '1', name];
       execFileSync('npm', npm, { cwd: HOME, stdio: 'pipe', timeout: INSTALL_MS, env: environment() });
     }
   } catch (error) {
-    return String(error).split('\n').slice(0, 12).join(' ');
+    const reason = `code-server cannot be installed: ${String(error).split('\n').slice(0, 12).join(' ')}`;
+    if (process.env.KOETSU_EDITORS === 'required' && !UNREACHABLE.test(String(error))) throw new Error(reason);
+    return reason;
   }
-  return answers() ? undefined : 'code-server is installed, but does not answer';
+  if (answers()) return undefined;
+  throw new Error('code-server is installed, but does not answer');
 }
 
 function answers(): boolean {

@@ -27,6 +27,7 @@ const SETTINGS = {
   '[markdown]': { 'editor.codeActionsOnSave': { 'source.fixAll.koetsu': 'explicit' } },
 };
 
+if (!HAS_BROWSER && process.env.KOETSU_EDITORS === 'required') throw new Error('There is no Chromium.');
 const missing = HAS_BROWSER ? (extensionTools() ?? installCodeServer()) : 'there is no Chromium';
 if (missing) console.warn(`The extension is not tested in VS Code: ${missing}`);
 
