@@ -122,7 +122,11 @@ function withFailure(known: Analysis, outcome: Outcome<unknown> | undefined, con
   return [failure(outcome, config), ...own];
 }
 
-function failure({ why, reason }: Extract<Outcome<unknown>, { kind: 'failed' }>, { data }: ActiveConfig): Finding {
+/** The finding that says why there are no others. */
+export function failure(
+  { why, reason }: Extract<Outcome<unknown>, { kind: 'failed' }>,
+  { data }: ActiveConfig,
+): Finding {
   const say = (locale: 'ja' | 'en') =>
     why === 'time' ? messages[locale].timedOut(reason) : messages[locale].ended(reason);
   return unreadable({ ja: say('ja'), en: say('en') }, data.locale);

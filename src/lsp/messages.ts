@@ -21,6 +21,7 @@ const JA = {
     `検査が${limit}以内に終わらないため打ち切りました。他の記事と編集には影響しません。終わらないルールを無効にしてください。`,
   ended: (reason: string) => `検査中にエラーが起きました（${reason}）。この記事の結果は一部だけです。`,
   brokenConfig: (file: string) => `koetsu: ${file} に誤りがあります。直るまで前の内容で検査します。`,
+  checkingAll: 'koetsu: すべての記事を検査中',
   readingArchive: 'koetsu: ほかの記事を読み込み中',
   outdated: '編集されたため適用できません。もう一度選んでください。',
 };
@@ -46,6 +47,7 @@ const EN: typeof JA = {
     `Checking took longer than ${limit} and was stopped; other articles and typing go on. Turn off the rule that never ends.`,
   ended: (reason) => `Checking failed (${reason}); the results of this article are incomplete.`,
   brokenConfig: (file) => `koetsu: ${file} has mistakes. Until they are corrected, its previous content is used.`,
+  checkingAll: 'koetsu: checking all articles',
   readingArchive: 'koetsu: reading the other articles',
   outdated: 'The text has changed meanwhile; choose again.',
 };

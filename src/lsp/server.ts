@@ -38,7 +38,7 @@ export function createServer(connection: Connection, deps: Deps): () => void {
 }
 
 function registerDocuments(service: Service, clear: (uri: string) => void): void {
-  const { connection, documents, analyses, across, values } = service;
+  const { connection, documents, analyses, across, changes, values } = service;
   connection.onDidOpenTextDocument(({ textDocument }) => {
     if (documents.open(textDocument)) analyses.touch(textDocument.uri);
   });
@@ -48,11 +48,13 @@ function registerDocuments(service: Service, clear: (uri: string) => void): void
   connection.onDidSaveTextDocument(() => {
     values.changed();
     across.look();
+    changes.happened();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.close(uri);
     analyses.forget(uri);
     clear(uri);
     across.look();
+    changes.happened();
   });
 }

@@ -8,6 +8,7 @@ import type { Analysis } from './analyse.ts';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { type ArchiveValues, createArchiveValues } from './archive-values.ts';
 import { type Baselines, createBaselines } from './baselines.ts';
+import { type Changes, createChanges } from './changes.ts';
 import { type Client, type ClientSettings, readClient } from './client.ts';
 import type { Clock } from './clock.ts';
 import { createConfigReports } from './config-reports.ts';
@@ -51,6 +52,10 @@ export interface Service {
   readonly across: Across;
   readonly fast: Lane;
   readonly slow: Lane;
+  /** All that nobody waits for: other articles. */
+  readonly background: Lane;
+  /** Something happened by which more may be found, or less, in articles that are not open. */
+  readonly changes: Changes;
   readonly values: ArchiveValues;
   readonly indexOf: IndexOf;
   /** Folders that the editor has open; the list changes. */
@@ -72,7 +77,8 @@ export function createService(
   const client = readClient(params);
   const { clock } = deps;
   const lane = { start: deps.startThread, clock, timeLimit: deps.timeLimit };
-  const [fast, slow] = [openLane(lane), openLane(lane)];
+  const [fast, slow, background] = [openLane(lane), openLane(lane), openLane({ ...lane, background: true })];
+  const changes = createChanges();
   const documents = createDocuments(client.encoding);
   const roots = new Set(rootsOf(params));
   const settings = { current: client.settings };
@@ -91,12 +97,12 @@ export function createService(
       tell();
     },
   });
-  const background = openLane({ ...lane, background: true });
   const across = createAcross({
     ...{ documents, configs, clock, lane: background },
     always: () => (client.wantsWorkspace && client.pulls ? [...roots].map((root) => join(root, 'article.md')) : []),
     onChanged: (uris) => {
       for (const analysis of uris.flatMap((uri) => analyses.known(uri) ?? [])) onResult(analysis);
+      changes.happened();
       refresh(connection, client);
     },
     onProgress: createProgress(connection, client, () => messages[settings.current.locale ?? 'ja'].readingArchive),
@@ -123,12 +129,13 @@ export function createService(
     across,
     fast,
     slow,
+    background,
     roots,
     settings,
     onInForce: (callback) => {
       tell = callback;
     },
-    values: createArchiveValues(),
+    ...{ changes, values: createArchiveValues() },
     indexOf: createIndexOf(documents, client.encoding),
     watch: deps.watch,
     close: () => {

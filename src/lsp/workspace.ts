@@ -33,6 +33,7 @@ export function registerWorkspace(service: Service): () => void {
       if (!all.some((path) => ARTICLE.test(path))) return;
       service.values.changed();
       service.across.look();
+      service.changes.happened();
     },
   });
   service.onInForce(() => watch.cover(foldersOf(service)));
@@ -104,9 +105,10 @@ function loadAfresh(service: Service): void {
 }
 
 /** Reads all configurations again and analyses the open articles with them. */
-export function reload({ configs, documents, analyses, across, connection, client }: Service): void {
+export function reload({ configs, documents, analyses, across, changes, connection, client }: Service): void {
   configs.reload();
   for (const { uri } of documents.all()) analyses.touch(uri);
   across.touch();
+  changes.happened();
   refresh(connection, client);
 }

@@ -32,8 +32,8 @@ export interface TestClient {
   readonly applied: readonly unknown[];
   readonly opened: readonly string[];
   readonly refreshes: () => number;
-  /** What it said of work that takes a while. */
-  readonly progress: readonly unknown[];
+  /** Partial results, and what it said of work that takes a while. */
+  readonly progress: readonly { readonly token: unknown; readonly value: unknown }[];
   /** Methods that the server registered. */
   readonly registered: readonly string[];
   /** A message whose body is no JSON. */
@@ -117,9 +117,9 @@ export async function converse(
     registered.push(...params.registrations.map(({ method }) => method));
     return null;
   });
-  const progress: unknown[] = [];
+  const progress: { readonly token: unknown; readonly value: unknown }[] = [];
   connection.onRequest('window/workDoneProgress/create', () => null);
-  connection.onNotification('$/progress', ({ value }: { value: unknown }) => void progress.push(value));
+  connection.onNotification('$/progress', (params: { token: unknown; value: unknown }) => void progress.push(params));
   connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1;
