@@ -91,9 +91,26 @@ describe('a dictionary of prh that is read once', () => {
     expect(second.rules[0]).toBe(first.rules[0]);
   });
 
+  it.each([
+    'jqueryとweb',
+    '',
+    'jquery',
+    '一\njquery\n',
+    'jquery\n\n二jquery',
+    '\n\n',
+    'jquery\r\n\r\njquery',
+    'x\n\n\njquery\n',
+  ])('finds in %j what prh finds', (text) => {
+    const prh = createRequire(import.meta.url)('prh');
+    switchFastRules(tokenize);
+    const found = (fastPrh(prh)('', yaml) as ReturnType<typeof prh.fromYAML>).makeChangeSet('', text);
+    const expected = prh.fromYAML('', yaml).makeChangeSet('', text);
+    expect(JSON.stringify(found)).toBe(JSON.stringify(expected));
+  });
+
   it('is read anew with options, from a file or with the switch off', () => {
     const calls: string[] = [];
-    const engine = { rules: [], targets: [], sourcePaths: [] };
+    const engine = { rules: [], targets: [], sourcePaths: [], makeChangeSet: () => ({}) };
     const fromYAML = fastPrh({
       fromYAML: (path, text) => {
         calls.push(`${path}|${text}`);

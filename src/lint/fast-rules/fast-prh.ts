@@ -6,6 +6,7 @@ interface Engine {
   readonly rules: readonly unknown[];
   readonly targets: readonly unknown[];
   readonly sourcePaths: readonly string[];
+  readonly makeChangeSet: (filePath: string, content?: string | null) => { content?: string | null };
 }
 
 /** The exports of prh 5. */
@@ -26,6 +27,19 @@ export function fastPrh({ fromYAML }: Prh): Prh['fromYAML'] {
     const engine = engineOf(yaml);
     const { rules, targets, sourcePaths } = engine;
     const lists = { rules: [...rules], targets: [...targets], sourcePaths: [...sourcePaths] };
-    return Object.assign(Object.create(Object.getPrototypeOf(engine)), engine, lists);
+    const own: Engine = Object.assign(Object.create(Object.getPrototypeOf(engine)), engine, lists);
+    return targets.length > 0 ? own : Object.assign(own, { makeChangeSet: endedByBlankLine(own) });
+  };
+}
+
+/**
+ * prh looks for the blank line at the end of the first paragraph from each character on: in a paragraph alone, which has none, that
+ * takes the square of its length. With one behind it, it is found at once, and what prh says of the paragraph is the same.
+ */
+function endedByBlankLine(engine: Engine): Engine['makeChangeSet'] {
+  return (filePath, content) => {
+    const plain = Object.getPrototypeOf(engine).makeChangeSet as Engine['makeChangeSet'];
+    if (content == null || content.includes('\n\n')) return plain.call(engine, filePath, content);
+    return Object.assign(plain.call(engine, filePath, `${content}\n\n`), { content });
   };
 }
