@@ -71,6 +71,8 @@ describe('the language server', () => {
       const played = moves(seed);
       const samples: Memory[] = [];
       let [edits, bursts, troubles] = [0, 0, 0];
+      // Of each kind once within the first thousand edits, then one every thousand: the first thousand are like the others.
+      const makeTrouble = (): Promise<void> => trouble(client, root, TROUBLES[troubles++ % TROUBLES.length] ?? '');
       for (let at = 0; at < played.length; at += BURST) {
         const burst = played.slice(at, at + BURST);
         for (const one of burst) await author.play(one);
@@ -80,6 +82,7 @@ describe('the language server', () => {
         bursts += 1;
         const before = edits;
         edits += burst.filter(({ move }) => move === 'edit').length;
+        if (edits >= (WARM / 4) * (troubles + 1) && troubles < TROUBLES.length) await makeTrouble();
         if (Math.floor(edits / WARM) === Math.floor(before / WARM)) continue;
         // Measured where all threads have loaded all rules.
         await author.play({ ...(burst[0] as Step), move: 'config', at: CONFIGS.length - 1 });
@@ -87,7 +90,7 @@ describe('the language server', () => {
         samples.push(await client.memory());
         console.log(edits, samples.at(-1));
         await author.play({ ...(burst[0] as Step), move: 'config', at: 0 });
-        await trouble(client, root, TROUBLES[troubles++ % TROUBLES.length] ?? '');
+        await makeTrouble();
       }
       await client.connection.sendRequest('shutdown');
       await client.connection.sendNotification('exit');
