@@ -36,7 +36,7 @@ function page() {
 
 What the hard tests (\`npm run test:hard\`) tried, written by \`npm run reliability\`; nothing here is typed by hand. A test that finds a
 crash, a hang, a damaged file or a broken invariant fails, so the counts of those are what a test that passed has seen.
-What is held against what, and what is not, stands in [SECURITY.md](SECURITY.md).
+What is held against what, and what is not, stands in [SECURITY.md](SECURITY.md), with how times are measured.
 
 ${new Date().toISOString().slice(0, 10)} · Node ${process.version} · ${process.platform} ${process.arch} · ${availableParallelism()} × ${cpus()[0]?.model.trim() || 'processor'} · ${Math.round(totalmem() / 2 ** 30)} GiB
 ${failed}

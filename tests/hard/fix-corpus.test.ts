@@ -16,11 +16,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOnce, ROOT } from '../support/built.ts';
 import { writeInto } from '../support/folder.ts';
 import { type Change, lostBlocks, yamlKeys } from '../support/markdown-tree.ts';
-import { record, sharedFolder } from '../support/reliability.ts';
+import { PART, record, sharedFolder } from '../support/reliability.ts';
 
 const BIN = join(ROOT, 'dist/src/cli/bin.js');
-/** Of the corpus every so many-th article is taken: `KOETSU_HARD_EVERY=10` for a tenth of the time. */
-const EVERY = Number(process.env.KOETSU_HARD_EVERY ?? 1);
 /** Every so many articles are also tried with a BOM, CRLF and without their last line end. */
 const VARIED = 25;
 /** The second run takes what it knows from the cache, but lints every so many-th article anew. */
@@ -64,7 +62,7 @@ function textsIn(root: string): Map<string, string> {
 
 function articlesIn(root: string): void {
   for (const [i, [name, text]] of [...(corpus ? textsIn(corpus) : [])].entries())
-    if (i % EVERY === 0) writeInto(root, { [`corpus/${name}`]: text });
+    if (i % PART === 0) writeInto(root, { [`corpus/${name}`]: text });
   cpSync(join(ROOT, 'examples'), join(root, 'examples'), { recursive: true });
   mkdirSync(join(root, 'varied'));
   for (const [i, text] of [...textsIn(root).values()].entries()) {
@@ -114,7 +112,7 @@ describe('--fix over all articles', () => {
     const other = [...textsIn(root)].filter(([name, text]) => text !== after.get(name)).map(([name]) => name);
     expect(other, '--fix wrote another text than the findings say').toEqual([]);
     expect(problems).toEqual([]);
-    expect(changed).toBeGreaterThan(corpus ? 500 / EVERY : 0);
+    expect(changed).toBeGreaterThan(corpus ? 500 / PART : 0);
     record('fix-corpus', {
       articles: before.size,
       articlesFixed: changed,

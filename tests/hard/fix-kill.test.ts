@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOnce, ROOT } from '../support/built.ts';
-import { record } from '../support/reliability.ts';
+import { PART, record } from '../support/reliability.ts';
 import { only } from '../support/run.ts';
 
 const BIN = join(ROOT, 'dist/src/cli/bin.js');
 const FILES = 24;
-const KILLS = Number(process.env.KOETSU_HARD_KILLS ?? 200);
+const KILLS = Math.ceil(200 / PART);
 /** Processes at a time: more than one finds other moments. */
 const AT_A_TIME = 3;
 

@@ -5,9 +5,9 @@ import { buildOnce } from '../support/built.ts';
 import { folderWith } from '../support/folder.ts';
 import { type Author, CONFIGS, restlessAuthor, type Step, step } from '../support/lsp-author.ts';
 import { type Memory, type ProcessClient, startProcess } from '../support/lsp-process.ts';
-import { record } from '../support/reliability.ts';
+import { PART, record } from '../support/reliability.ts';
 
-const EDITS = 10_000;
+const EDITS = Math.max(2000, 10_000 / PART);
 const WARM = 1000;
 const DOCUMENTS = 20;
 const BURST = 160;

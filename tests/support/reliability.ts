@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './built.ts';
 
+/** The hard tests do only a part of their work, for machines with less time: `KOETSU_HARD_PART=10` for about a tenth. 1: all of it. */
+export const PART: number = Number(process.env.KOETSU_HARD_PART) || 1;
+
 /** What a hard test did, by what was counted; written as it is, so say the unit in the key (`crashes`, `largestFileBytes`). */
 export type Counts = Readonly<Record<string, number | string>>;
 
