@@ -37,10 +37,11 @@ export async function startProcess(
   return { ...(await converse(server.stdin, server.stdout, exit, given)), stderr: () => stderr, memory };
 }
 
-/** Bytes: in use after garbage collection in each thread, and of the whole process. */
+/** Bytes: in use after garbage collection in each thread, of the whole process (RSS) then, and as it stood before. */
 export interface Memory {
   readonly heaps: readonly number[];
   readonly rss: number;
+  readonly standing: number;
 }
 
 export interface ProcessClient extends TestClient {
