@@ -32,6 +32,10 @@ const EXPLANATIONS: Readonly<Record<string, readonly [ja: string, en: string]>> 
     '読めません。途中に区切りがあります。区切りを消してください。',
     'cannot be read: a separator stands inside. Remove it.',
   ],
+  TOO_DEEP: [
+    '読めません。入れ子が深すぎるので、浅くしてください。',
+    'is nested too deep to be read. Make it shallower.',
+  ],
   NOT_A_MAPPING: ['読めません。「キー: 値」の形で書いてください。', 'cannot be read. Write it as "key: value".'],
   TAB_AS_INDENT: [
     '読めません。字下げにタブは使えません。空白にしてください。',

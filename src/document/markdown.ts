@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -25,7 +25,16 @@ function withoutTransforms(this: Processor): void {
   data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
 }
 
-/** remark's tree of a text: CommonMark, GFM and front matter. Throws what the parser throws. */
+/** No author nests deeper; who walks the tree calls itself for each level, and V8 may end the process where the stack ends. */
+const DEEPEST = 500;
+
+/** remark's tree of a text: CommonMark, GFM and front matter. Throws what the parser throws, and where the tree is too deep. */
 export function parseMarkdown(text: string): Root {
-  return markdown.parse(text) as Root;
+  const root = markdown.parse(text) as Root;
+  let level: readonly Nodes[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) throw new RangeError('The Markdown is nested too deep');
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return root;
 }

@@ -52,11 +52,11 @@ type Tree = ReturnType<typeof readBlocks> & { readonly root: Root };
 const CLOSED_FRONT_MATTER = /^(---|\+\+\+|;;;)[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*(?=\r?\n|$)/;
 
 /**
- * A line that opens a hundred lists and block quotes at once, or a list behind 200 spaces, is none that an author wrote, but
+ * A line that opens a hundred lists, block quotes and footnotes at once, or a list behind 200 spaces, is none that an author wrote, but
  * thousands of them keep the parser busy for minutes: such lines are read as blank.
  */
 const TOO_DEEP =
-  /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){100}[^\r\n]*|^[ \t]{200,}(?:[-*+>]|\d{1,9}[.)])(?=[ \t])[^\r\n]*/gm;
+  /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|\[\^[^[\]\r\n]{1,99}\]:)){100}[^\r\n]*|^[ \t]{200,}(?:[-*+>]|\d{1,9}[.)])(?=[ \t])[^\r\n]*/gm;
 
 /** A text that makes the parser throw all the same (nesting that overflows the stack) costs the body: only the front matter is read. */
 function readTree(markdownText: string, text: string, rangeOf: (node: Nodes) => Range): Tree {

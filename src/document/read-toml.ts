@@ -2,10 +2,14 @@ import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import { align } from '../text/align.ts';
 import { type Range, wholeCharacters } from '../text/range.ts';
 import { visibleTextOf } from '../text/visible-text.ts';
+import { nestsTooDeep } from './depth.ts';
 import type { Entry, SyntaxFault, Value } from './front-matter.ts';
 
 /** Reads TOML that stands at `offset` of the file; tables become maps, dates stay as they are written. */
 export function readToml(source: string, offset: number): { entries: Entry[]; errors: SyntaxFault[] } {
+  if (nestsTooDeep(source)) {
+    return { entries: [], errors: [{ range: [offset, offset + 1], code: 'TOML', message: 'nested too deep' }] };
+  }
   try {
     const [top] = parseTOML(source).body;
     const entries = top.body.map((node) => (node.type === 'TOMLTable' ? tableOf(node) : pairOf(node)));

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Scalar, type
 import { align } from '../text/align.ts';
 import { type Range, wholeCharacters } from '../text/range.ts';
 import { visibleTextOf } from '../text/visible-text.ts';
+import { nestsTooDeep } from './depth.ts';
 import type { Entry, SyntaxFault, Value } from './front-matter.ts';
 
 /** Nodes nested deeper than this are read as null: no front matter needs them, and a bomb is built of them. */
@@ -18,6 +19,7 @@ interface Reader {
 
 /** Reads YAML or JSON (a part of YAML) that stands at `offset` of the file. YAML 1.2 core schema: a date is a string. */
 export function readYaml(source: string, offset: number): { entries: Entry[]; errors: SyntaxFault[] } {
+  if (nestsTooDeep(source)) return { entries: [], errors: [tooDeep(offset)] };
   const yaml = withoutStacks(() =>
     parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }),
   );
@@ -33,6 +35,10 @@ export function readYaml(source: string, offset: number): { entries: Entry[]; er
     errors.push({ range: [offset, offset + end], code: 'NOT_A_MAPPING', message: 'The front matter is not a mapping' });
   }
   return { entries, errors };
+}
+
+function tooDeep(offset: number): SyntaxFault {
+  return { range: [offset, offset + 1], code: 'TOO_DEEP', message: 'The front matter is nested too deep' };
 }
 
 /** Runs a parser that makes an error of each fault: where it made them nobody asks, and finding that out takes most of its time. */

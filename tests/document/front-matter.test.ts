@@ -122,6 +122,12 @@ describe('front matter', () => {
     ['a list', '---\n- a\n---\n', 'NOT_A_MAPPING'],
     ['prose', '---\nただの文\n---\n', 'NOT_A_MAPPING'],
     ['broken TOML', '+++\na = \n+++\n', 'TOML'],
+    // V8 ended the process: a regular expression had to be compiled where the stack was full.
+    ['a hundred thousand lists in lists', `---\na: ${'['.repeat(150_000)}\n---\n`, 'TOO_DEEP'],
+    ['maps in maps', `---\na: ${'{a: '.repeat(50_000)}\n---\n`, 'TOO_DEEP'],
+    ['lists in one line', `---\n${'- '.repeat(50_000)}a\n---\n`, 'TOO_DEEP'],
+    ['keys of keys', `---\n${Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')}---\n`, 'TOO_DEEP'],
+    ['TOML lists in lists', `+++\na = ${'['.repeat(150_000)}\n+++\n`, 'TOML'],
     ['broken JSON', ';;;\n{"a": \n;;;\n', ''],
   ])('tells what is wrong with %s', (_, text, code) => {
     const errors = read(text).frontMatter?.errors ?? [];

@@ -24,6 +24,7 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'src/start/kept-modules.ts /@\\w+': 'looks at the code of installed packages, which is run anyway',
   'src/lint/baseline.ts /「[^」]*」': 'looks at messages of at most 300 characters',
   'src/lint/read-config.ts /"(?:[^"': 'looks at the configuration, which is trusted',
+  'src/report/figure-table.ts /\\B': 'groups the digits of a number',
   'rules/contradictory-figures/formulas.ts /[（(]*$': 'looks at four characters',
   'rules/contradictory-figures/same-quantity/mentions.ts /e.*$': 'looks at the digits of a number',
   'rules/contradictory-figures/same-quantity/mentions.ts /0+$': 'looks at the digits of a number',
@@ -69,6 +70,19 @@ function slowest(source: string, flags: string, attack: string | undefined): num
   return most;
 }
 
+async function judged({ file, source, flags }: Pattern) {
+  const key = `${file} /${source}/${flags}`;
+  const reviewed = Object.keys(REVIEWED).find((start) => key.startsWith(start));
+  const found = await check(source, flags, { timeout: PATIENCE });
+  const attack = found.status === 'vulnerable' ? found.attack.string : undefined;
+  const verdictOf = () => {
+    if (found.status === 'safe') return 'linearByForm';
+    if (reviewed !== undefined) return 'reviewed';
+    return slowest(source, flags, attack) <= MOST_MS ? 'linearUnderAttack' : 'wrong';
+  };
+  return { key, reviewed, verdict: verdictOf() } as const;
+}
+
 describe('regular expressions', () => {
   it('are all linear by their form, linear when they are attacked, or reviewed', async () => {
     const all = patterns();
@@ -76,17 +90,12 @@ describe('regular expressions', () => {
     const counts = { patterns: all.length, linearByForm: 0, linearUnderAttack: 0, reviewed: 0 };
     const wrong: string[] = [];
     const met = new Set<string>();
-    for (const { file, source, flags } of all) {
-      const found = await check(source, flags, { timeout: PATIENCE });
-      const attack = found.status === 'vulnerable' ? found.attack.string : undefined;
-      const key = `${file} /${source}/${flags}`;
-      const reviewed = Object.keys(REVIEWED).find((start) => key.startsWith(start));
-      if (found.status === 'safe') counts.linearByForm += 1;
-      else if (reviewed !== undefined) {
-        counts.reviewed += 1;
-        met.add(reviewed);
-      } else if (slowest(source, flags, attack) <= MOST_MS) counts.linearUnderAttack += 1;
-      else wrong.push(key);
+    for (const pattern of all) {
+      const { verdict, key, reviewed } = await judged(pattern);
+      // On a slow machine the checker may not come to an end with what it calls safe on another one.
+      if (reviewed !== undefined) met.add(reviewed);
+      if (verdict === 'wrong') wrong.push(key);
+      else counts[verdict] += 1;
     }
     record('expressions', counts);
     expect(wrong).toEqual([]);

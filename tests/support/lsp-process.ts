@@ -37,11 +37,10 @@ export async function startProcess(
   return { ...(await converse(server.stdin, server.stdout, exit, given)), stderr: () => stderr, memory };
 }
 
-/** Bytes: in use after garbage collection in each thread, of the whole process (RSS) then, and as it stood before. */
+/** Bytes: in use after garbage collection in each thread, and of the whole process. */
 export interface Memory {
   readonly heaps: readonly number[];
   readonly rss: number;
-  readonly standing: number;
 }
 
 export interface ProcessClient extends TestClient {
