@@ -158,7 +158,7 @@ function createIndexOf(documents: Documents, encoding: Encoding): IndexOf {
   return (path) => {
     const open = documents.all().find((document) => document.path === path);
     if (open) return open.index;
-    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    const changed = changedAt(path);
     const known = kept.get(path);
     if (changed === undefined || known?.changed === changed) return known?.index;
     const text = readText(path);
@@ -167,6 +167,14 @@ function createIndexOf(documents: Documents, encoding: Encoding): IndexOf {
     kept.set(path, { changed, index });
     return index;
   };
+}
+
+function changedAt(path: string): number | undefined {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of an article on disk; undefined if it cannot be read as one. */

@@ -309,6 +309,52 @@ describe('findings across articles', () => {
     expect(ends).toHaveLength(2);
   });
 
+  it('show how far the archive has been read, which may take a while', async () => {
+    const root = folderWith(SITE);
+    const left = [3, 2, 1];
+    const slow: StartThread = (listener, background) => {
+      const thread = inThisThread(listener, background);
+      const answer = (id: number): boolean => {
+        const value = { left: left.shift() ?? 0, all: 4, tooMany: false };
+        if (value.left > 0) listener.told({ id, value });
+        return value.left > 0;
+      };
+      return { ...thread, post: (asked) => (asked.task.kind === 'facts' && answer(asked.id)) || thread.post(asked) };
+    };
+    const client = await connectTo(root, RELATED, slow);
+    const second = href(root, 'posts/second.md');
+    await client.open(second, SECOND);
+    await client.diagnostics(second, ({ diagnostics }) => across(diagnostics).length > 0);
+    const values = client.progress.map(({ value }) => value as { kind: string; message?: string; title?: string });
+    expect(values.map(({ kind, message }) => [kind, message])).toEqual([
+      ['begin', undefined],
+      ['report', '1/4'],
+      ['report', '2/4'],
+      ['report', '3/4'],
+      ['end', undefined],
+    ]);
+    expect(values[0]?.title).toBe('koetsu: ほかの記事を読み込み中');
+  });
+
+  it('are not looked for again at once where an article stops the thread', async () => {
+    const root = folderWith(SITE);
+    let starts = 0;
+    const deadly: StartThread = (listener, background) => {
+      if (!background) return inThisThread(listener, background);
+      starts += 1;
+      return { post: () => setImmediate(() => listener.ended('killed')), stop: () => undefined };
+    };
+    const client = await connectTo(root, RELATED, deadly);
+    const second = href(root, 'posts/second.md');
+    await client.open(second, SECOND);
+    for (let version = 2; version < 8; version++) {
+      await client.change(second, version, [{ text: `${SECOND}${version}\n` }]);
+      await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: second } });
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(starts).toBe(2);
+  });
+
   it('are none without an archive in the configuration, nor outside of it', async () => {
     const root = folderWith({ ...SITE, 'drafts/x.md': SECOND, '.textlintignore': 'posts/second.md\n' });
     const client = await connectTo(root);
