@@ -7,6 +7,7 @@ import { markup } from './markup.ts';
 import { otherPlaces } from './other-place.ts';
 import type { Service } from './service.ts';
 import { soon } from './soon.ts';
+import { refreshLenses } from './tell.ts';
 import { rangeToLsp, symbolsOf } from './to-lsp.ts';
 
 /** How long completion waits for the archive to be read. */
@@ -17,6 +18,9 @@ export function registerFeatures(service: Service): void {
   const { connection, client, documents, analyses, indexOf } = service;
   connection.onCodeLens(async ({ textDocument }) => {
     const analysis = await soon(textDocument.uri, service);
+    // What is outdated, or not all, is asked for again when all is known.
+    if (!analysis?.complete)
+      void analyses.complete(textDocument.uri).then((all) => all && refreshLenses(connection, client));
     return analysis ? lensesOf(analysis, client) : [];
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {

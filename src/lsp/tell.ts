@@ -18,8 +18,13 @@ export function showMessage(connection: Connection, type: MessageType, message: 
 }
 
 /** Lets a client ask anew for what it pulls. */
-export function refresh(connection: Connection, { pulls, refreshesLenses }: Client): void {
-  if (pulls) void quietly(() => connection.languages.diagnostics.refresh());
+export function refresh(connection: Connection, client: Client): void {
+  if (client.pulls) void quietly(() => connection.languages.diagnostics.refresh());
+  refreshLenses(connection, client);
+}
+
+/** Lets a client ask anew for lenses. */
+export function refreshLenses(connection: Connection, { refreshesLenses }: Client): void {
   if (refreshesLenses) void quietly(() => connection.sendRequest(CodeLensRefreshRequest.type));
 }
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CodeLens, CompletionItem, DocumentSymbol, Hover } from 'vscode-languageserver';
 import { counterLines } from '../../src/figures/counters.ts';
 import { currencyLines } from '../../src/figures/currencies.ts';
 import { measures } from '../../src/figures/measures.ts';
 import { unitWord } from '../../src/figures/units.ts';
+import type { StartThread } from '../../src/lsp/thread.ts';
 import { folderWith } from '../support/folder.ts';
-import { type Capabilities, connect } from '../support/lsp-client.ts';
+import { type Capabilities, connect, inThisThread, pausing } from '../support/lsp-client.ts';
 
 const ABLE: Capabilities = {
   textDocument: {
@@ -94,6 +95,38 @@ describe('front matter', () => {
 });
 
 describe('reading aids', () => {
+  it('that come before all rules have run are asked for again', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow: StartThread = (listener, background) => {
+      const thread = inThisThread(listener, background);
+      const isSlow = (kind: string): boolean => kind === 'installed';
+      return {
+        ...thread,
+        post: (asked) => void (isSlow(asked.task.kind) ? held : Promise.resolve()).then(() => thread.post(asked)),
+      };
+    };
+    const clock = {
+      ...pausing,
+      after: (milliseconds: number, callback: () => void) =>
+        pausing.after(milliseconds > 300 ? milliseconds : 0, callback),
+    };
+    const root = folderWith({ '.textlintrc.json': '{ "rules": { "preset-ja-technical-writing": true } }' });
+    const capabilities = { workspace: { codeLens: { refreshSupport: true } } };
+    const client = await connect({ rootUri: pathToFileURL(root).href, capabilities }, { startThread: slow, clock });
+    const textDocument = { uri: pathToFileURL(join(root, 'new.md')).href };
+    await client.open(textDocument.uri, '港が開いた。\n\n---END---\n\nこれは食べれると思う。\n');
+    const ask = () => client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+    const [early] = await ask();
+    const before = client.lensRefreshes();
+    release();
+    await vi.waitFor(() => expect(client.lensRefreshes()).toBeGreaterThan(before));
+    const [late] = await ask();
+    expect(late?.command?.title).not.toBe(early?.command?.title);
+  });
+
   it('show characters, reading time and findings at the top', async () => {
     const { ask } = await openAt('港が開いた。|\n\n---END---\n');
     const [top] = await ask<CodeLens[]>('codeLens');

@@ -32,6 +32,7 @@ export interface TestClient {
   readonly applied: readonly unknown[];
   readonly opened: readonly string[];
   readonly refreshes: () => number;
+  readonly lensRefreshes: () => number;
   /** Partial results, and what it said of work that takes a while. */
   readonly progress: readonly { readonly token: unknown; readonly value: unknown }[];
   /** Methods that the server registered. */
@@ -120,7 +121,11 @@ export async function converse(
   const progress: { readonly token: unknown; readonly value: unknown }[] = [];
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onNotification('$/progress', (params: { token: unknown; value: unknown }) => void progress.push(params));
-  connection.onRequest('workspace/codeLens/refresh', () => null);
+  let lensRefreshes = 0;
+  connection.onRequest('workspace/codeLens/refresh', () => {
+    lensRefreshes += 1;
+    return null;
+  });
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1;
     return null;
@@ -153,6 +158,7 @@ export async function converse(
     applied,
     opened,
     refreshes: () => refreshes,
+    lensRefreshes: () => lensRefreshes,
     progress,
     registered,
     body: (body) => connection.sendNotification('$/body', { body }),
