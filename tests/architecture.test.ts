@@ -34,7 +34,7 @@ const TOUCHES_WORLD: Readonly<Record<string, string>> = {
   'src/start/cache-folder.ts': `asks for the user's folder: ${START}`,
   'src/start/kept-file.ts': `${FILES}: compiled code in the user's cache`,
   'src/start/kept-modules.ts': `writes at the end of the process: ${START}`,
-  'src/start/optimise-later.ts': `asks for the version of V8: ${START}`,
+  'src/start/v8-options.ts': `asks for the version of V8: ${START}`,
   'src/start/part.ts': `${FILES}: the bundle; ${START}`,
   'src/start/require-of.ts': 'hands on the main module of the process',
   'src/start/stamps.ts': 'asks when files were changed',

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { optimiseLater } from '../start/optimise-later.ts';
 import { loadPart } from '../start/part.ts';
+import { setV8Options } from '../start/v8-options.ts';
 
 /** Commands run different parts of koetsu. */
 const [command = ''] = process.argv.slice(2);
 // A server works for hours.
-if (command !== 'lsp' && command !== 'mcp') optimiseLater();
+if (command !== 'lsp' && command !== 'mcp') setV8Options();
 const name = /^[a-z]+$/.test(command) ? command : 'help';
 const { main, LARGEST, EXIT } = await loadPart('cli', () => import('./main.ts'), { name, keeps: true });
 

@@ -13,8 +13,12 @@ const OPTIONS: Readonly<Record<string, string>> = {
   12: '--invocation-count-for-turbofan=20000',
 };
 
-/** Tells V8 to optimise functions later. For the whole process, at its start; later calls and other versions change nothing. */
-export function optimiseLater(): void {
+/**
+ * Tells V8 to optimise functions later, and not to drop the code of those that were not called for long: it is kept for the
+ * next process (part.ts). For the whole process, at its start.
+ */
+export function setV8Options(): void {
+  setFlagsFromString('--no-flush-bytecode');
   const option = OPTIONS[process.versions.v8.split('.')[0] ?? ''];
   if (option !== undefined) setFlagsFromString(option);
 }
