@@ -87,7 +87,7 @@ describe('the time of every rule', () => {
     const steep = growths.filter(isSteep);
     record('growth', {
       shapesOfText: answers.length,
-      shapesUpTo4MiB: answers.filter(({ largest }) => largest === SIZES.at(-1)).length,
+      shapesInAllSizes: answers.filter(({ largest }) => largest === SIZES.at(-1)).length,
       rulesThatGrowFasterThanTheText: steep.length,
       mostTimesPerByte: Number(Math.max(...growths.map(({ times }) => times)).toFixed(1)),
     });

@@ -112,10 +112,10 @@ describe('the language server', () => {
         bursts,
         documents: DOCUMENTS,
         troubles,
-        heapAfterWarmUpMiB: Math.round(inUse(warm)),
-        heapAtTheEndMiB: Math.round(inUse(last)),
-        memoryAfterWarmUpMiB: Math.round(warm.rss / MB),
-        memoryAtTheEndMiB: Math.round(last.rss / MB),
+        heapAfterWarmUpBytes: inUse(warm) * MB,
+        heapAtTheEndBytes: inUse(last) * MB,
+        memoryAfterWarmUpBytes: warm.rss,
+        memoryAtTheEndBytes: last.rss,
       });
       expect(edits).toBe(EDITS);
       // RSS of the whole process in a pause, when the collector has run: between keys it differs by 40 MiB from second to second. What
