@@ -2,7 +2,7 @@ import type { TxtDocumentNode } from '@textlint/ast-node-types';
 import type { TextlintKernelRule } from '@textlint/kernel';
 import type { InstalledRule } from './config.ts';
 import { type BlockCache, blockCache, type Entry, messagesAt } from './fast-rules/block-cache.ts';
-import { blockKey } from './fast-rules/block-key.ts';
+import { blockKey, dependsOnItsLine } from './fast-rules/block-key.ts';
 import { isBlockRule } from './fast-rules/block-rules.ts';
 import { parsed, parseMarkdown } from './markdown.ts';
 import { type InstalledMessage, type RunResult, runRules } from './run-rules.ts';
@@ -85,8 +85,8 @@ async function messagesOfBlocks(
     entries.set(block.key, known ?? newEntry(block.node));
     if (!known) fresh.push(block);
   }
-  for (let at = 0; at < fresh.length; at += together) {
-    const found = await lintBlocks(tree, fresh.slice(at, at + together), run);
+  for (const some of groupsOf(fresh)) {
+    const found = await lintBlocks(tree, some, run);
     if (found === undefined) return undefined;
     for (const [key, entry] of found) {
       entries.set(key, entry);
@@ -97,6 +97,14 @@ async function messagesOfBlocks(
     const entry = entries.get(key);
     return entry ? messagesAt(entry, node.range[0], node.loc.start.line) : [];
   });
+}
+
+/** Blocks to run the rules on at once; alone those of which a report may lie in another block, where it would be taken for that one's. */
+function groupsOf(blocks: readonly Block[]): Block[][] {
+  const groups = blocks.filter(({ node }) => dependsOnItsLine(node)).map((block) => [block]);
+  const others = blocks.filter(({ node }) => !dependsOnItsLine(node));
+  for (let at = 0; at < others.length; at += together) groups.push(others.slice(at, at + together));
+  return groups;
 }
 
 function newEntry({ range, loc }: TopLevelNode): Entry {

@@ -72,6 +72,13 @@ describe('rules on blocks', () => {
     await expectEqual(`${text}[a]: https://example.com/`);
   });
 
+  it('report what is theirs, though it lies in a block below', async () => {
+    const near = '# 見出し\nすることが、食べれます&#10;が、行ったが、来なかったが、帰った。\n\n';
+    await expectEqual(`${near}${long}\n\n${long}${long}\n\n`);
+    await expectEqual(near);
+    await expectEqual(`${long}${long}\n\n`);
+  });
+
   it('run again where one of them reports once an article', async () => {
     const options = { max: 10, exclusionPatterns: ['/a/'] };
     const installed = set.installed.map((rule) => (rule.ruleId === 'sentence-length' ? { ...rule, options } : rule));

@@ -15,7 +15,8 @@ export interface TreeNode {
  */
 export function blockKey(block: TreeNode): string {
   const { raw, loc } = block;
-  const shape: (string | number)[] = [loc.start.column, ...exactPlace(block)];
+  const exactPlace = dependsOnItsLine(block) ? [loc.start.line, block.range[0]] : [];
+  const shape: (string | number)[] = [loc.start.column, ...exactPlace];
   describe(block, block.range[0], shape);
   return createHash('sha1').update(shape.join(' ')).update('\0').update(raw).digest('base64');
 }
@@ -23,11 +24,11 @@ export function blockKey(block: TreeNode): string {
 /**
  * no-doubled-conjunctive-particle-ga looks up the article's line number among the lines of the paragraph, which gives
  * something only near the start of an article, where the block has as many lines as stand before it. There, the place is
- * part of the key. Character references may stand for line breaks.
+ * part of the key, and what it reports may lie in another block. Character references may stand for line breaks.
  */
-function exactPlace({ raw, loc, range }: TreeNode): readonly number[] {
+export function dependsOnItsLine({ raw, loc }: TreeNode): boolean {
   const lines = (raw.match(/[\r\n\u2028\u2029&]/g)?.length ?? 0) + 1;
-  return loc.start.line <= lines ? [loc.start.line, range[0]] : [];
+  return loc.start.line <= lines;
 }
 
 function describe({ type, range, children }: TreeNode, base: number, shape: (string | number)[]): void {
