@@ -3,7 +3,7 @@ import { fastTokenizer } from './switch.ts';
 
 /** What prh makes of a dictionary. `merge` changes these lists. */
 interface Engine {
-  readonly rules: readonly unknown[];
+  readonly rules: readonly { readonly pattern: RegExp }[];
   readonly targets: readonly unknown[];
   readonly sourcePaths: readonly string[];
   readonly makeChangeSet: (filePath: string, content?: string | null) => { content?: string | null };
@@ -28,18 +28,41 @@ export function fastPrh({ fromYAML }: Prh): Prh['fromYAML'] {
     const { rules, targets, sourcePaths } = engine;
     const lists = { rules: [...rules], targets: [...targets], sourcePaths: [...sourcePaths] };
     const own: Engine = Object.assign(Object.create(Object.getPrototypeOf(engine)), engine, lists);
-    return targets.length > 0 ? own : Object.assign(own, { makeChangeSet: endedByBlankLine(own) });
+    return targets.length > 0 ? own : Object.assign(own, { makeChangeSet: soonerDone(own) });
   };
 }
 
 /**
- * prh looks for the blank line at the end of the first paragraph from each character on: in a paragraph alone, which has none, that
+ * prh tries each rule on each paragraph by itself: here all are tried as one first, and most paragraphs are done with.
+ *
+ * It also looks for the blank line at the end of the first paragraph from each character on: in a paragraph alone, which has none, that
  * takes the square of its length. With one behind it, it is found at once, and what prh says of the paragraph is the same.
  */
-function endedByBlankLine(engine: Engine): Engine['makeChangeSet'] {
+function soonerDone(engine: Engine): Engine['makeChangeSet'] {
+  const plain = Object.getPrototypeOf(engine).makeChangeSet as Engine['makeChangeSet'];
   return (filePath, content) => {
-    const plain = Object.getPrototypeOf(engine).makeChangeSet as Engine['makeChangeSet'];
     if (content == null || content.includes('\n\n')) return plain.call(engine, filePath, content);
-    return Object.assign(plain.call(engine, filePath, `${content}\n\n`), { content });
+    const text = mayMatch(engine.rules, content) ? `${content}\n\n` : '';
+    return Object.assign(plain.call(engine, filePath, text), { content });
   };
+}
+
+const together = new WeakMap<Engine['rules'], readonly RegExp[]>();
+
+function mayMatch(rules: Engine['rules'], content: string): boolean {
+  const patterns = together.get(rules) ?? asOne(rules.map(({ pattern }) => pattern));
+  together.set(rules, patterns);
+  return patterns.some((pattern) => pattern.test(content));
+}
+
+/** Patterns that match where one of the given ones does: one for those with the same flags, but those that name their groups. */
+function asOne(patterns: readonly RegExp[]): readonly RegExp[] {
+  const sources = new Map<string, string[]>();
+  const alone: RegExp[] = [];
+  for (const { source, flags } of patterns) {
+    const own = flags.replaceAll(/[gy]/g, '');
+    if (/\\[1-9k]|\(\?</.test(source)) alone.push(new RegExp(source, own));
+    else sources.set(own, [...(sources.get(own) ?? []), `(?:${source})`]);
+  }
+  return [...alone, ...[...sources].map(([flags, list]) => new RegExp(list.join('|'), flags))];
 }
