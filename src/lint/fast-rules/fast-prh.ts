@@ -28,7 +28,7 @@ export function fastPrh({ fromYAML }: Prh): Prh['fromYAML'] {
     const { rules, targets, sourcePaths } = engine;
     const lists = { rules: [...rules], targets: [...targets], sourcePaths: [...sourcePaths] };
     const own: Engine = Object.assign(Object.create(Object.getPrototypeOf(engine)), engine, lists);
-    return targets.length > 0 ? own : Object.assign(own, { makeChangeSet: soonerDone(own) });
+    return Object.assign(own, { makeChangeSet: soonerDone(own, patternsOf(engine)) });
   };
 }
 
@@ -38,21 +38,24 @@ export function fastPrh({ fromYAML }: Prh): Prh['fromYAML'] {
  * It also looks for the blank line at the end of the first paragraph from each character on: in a paragraph alone, which has none, that
  * takes the square of its length. With one behind it, it is found at once, and what prh says of the paragraph is the same.
  */
-function soonerDone(engine: Engine): Engine['makeChangeSet'] {
+function soonerDone(engine: Engine, patterns: readonly RegExp[]): Engine['makeChangeSet'] {
   const plain = Object.getPrototypeOf(engine).makeChangeSet as Engine['makeChangeSet'];
+  const { rules } = engine;
   return (filePath, content) => {
-    if (content == null || content.includes('\n\n')) return plain.call(engine, filePath, content);
-    const text = mayMatch(engine.rules, content) ? `${content}\n\n` : '';
+    const isMerged = engine.rules !== rules || engine.targets.length > 0;
+    if (content == null || isMerged || content.includes('\n\n')) return plain.call(engine, filePath, content);
+    const text = patterns.some((pattern) => pattern.test(content)) ? `${content}\n\n` : '';
     return Object.assign(plain.call(engine, filePath, text), { content });
   };
 }
 
-const together = new WeakMap<Engine['rules'], readonly RegExp[]>();
+/** Engines that `fromYAML` made once, by which the patterns of their rules are put together once. */
+const together = new WeakMap<Engine, readonly RegExp[]>();
 
-function mayMatch(rules: Engine['rules'], content: string): boolean {
-  const patterns = together.get(rules) ?? asOne(rules.map(({ pattern }) => pattern));
-  together.set(rules, patterns);
-  return patterns.some((pattern) => pattern.test(content));
+function patternsOf(engine: Engine): readonly RegExp[] {
+  const patterns = together.get(engine) ?? asOne(engine.rules.map(({ pattern }) => pattern));
+  together.set(engine, patterns);
+  return patterns;
 }
 
 /** Patterns that match where one of the given ones does: one for those with the same flags, but those that name their groups. */
