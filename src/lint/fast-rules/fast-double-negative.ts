@@ -33,8 +33,14 @@ function passesAny(token: Morpheme, tests: readonly TokenTest[]): boolean {
   return false;
 }
 
+/** The rule writes its some twenty shapes anew for each paragraph. */
+const made = new Map<string, readonly TokenTest[]>();
+
 function testsOf(step: Step): readonly TokenTest[] {
-  return (Array.isArray(step) ? step : [step]).map((shape) => tokenTest(shape, () => true));
+  const key = JSON.stringify(step);
+  const tests = made.get(key) ?? (Array.isArray(step) ? step : [step]).map((shape) => tokenTest(shape, () => true));
+  made.set(key, tests);
+  return tests;
 }
 
 interface Node {
