@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Document } from '../document/document.ts';
 import { parseDocument } from '../document/parse-document.ts';
 import type { Edit } from './finding.ts';
+import type { Article } from './lint-text.ts';
 
 /**
  * The edits that change nothing but what they touch, whoever wrote the rule: the blocks that none of them touches are the same
@@ -20,9 +21,13 @@ export function harmlessEdits(document: Document, edits: readonly Edit[]): reado
   return kept;
 }
 
-/** True if an edit alone changes nothing but what it touches. */
-export function isHarmless(document: Document, edit: Edit): boolean {
-  return harmlessEdits(document, [edit]).length > 0;
+/** Tells of edits of an article whether each, alone, changes nothing but what it touches. It is read when the first is asked about. */
+export function harmlessIn({ text, path }: Article): (edit: Edit) => boolean {
+  let document: Document | undefined;
+  return (edit) => {
+    document ??= parseDocument(text, () => [], path);
+    return harmlessEdits(document, [edit]).length > 0;
+  };
 }
 
 /** The text after edits that are in order and do not overlap. */

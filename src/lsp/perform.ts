@@ -2,7 +2,7 @@ import { parseDocument } from '../document/parse-document.ts';
 import type { Config } from '../lint/config.ts';
 import { defaultConfig } from '../lint/default-config.ts';
 import { fixText } from '../lint/fix-text.ts';
-import { isHarmless } from '../lint/harmless-edits.ts';
+import { harmlessIn } from '../lint/harmless-edits.ts';
 import { assemble, lintInstalled, lintOwn, lintText, type Tools } from '../lint/lint-text.ts';
 import { checkConfig, loadConfig } from '../lint/load-config.ts';
 import { type Result, succeed } from '../lint/mistake.ts';
@@ -48,10 +48,8 @@ export function createPerform(tokenize: Tokenize, cacheDirectory?: string): Perf
         return lintText(task.article, config, tools);
       case 'fix':
         return (await fixText(task.article, config, tools)).text;
-      case 'harmless': {
-        const document = parseDocument(task.article.text, tokenize, task.article.path);
-        return task.edits.map((edit) => isHarmless(document, edit));
-      }
+      case 'harmless':
+        return task.edits.map(harmlessIn(task.article));
       case 'figure': {
         const document = parseDocument(task.article.text, tokenize, task.article.path);
         return explainFigure(document, task.offset, config.locale);

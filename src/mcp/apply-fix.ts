@@ -1,9 +1,8 @@
 import type * as v from 'valibot';
-import { parseDocument } from '../document/parse-document.ts';
 import type { Config } from '../lint/config.ts';
 import type { Edit, Finding } from '../lint/finding.ts';
 import { fixText } from '../lint/fix-text.ts';
-import { applyEdits, isHarmless } from '../lint/harmless-edits.ts';
+import { applyEdits, harmlessIn } from '../lint/harmless-edits.ts';
 import { fail, type Result, succeed } from '../lint/mistake.ts';
 import { countsOf } from '../report/places.ts';
 import { lintAll } from './check-articles.ts';
@@ -37,7 +36,7 @@ async function fixOne(given: Given, fingerprint: string, config: Config, deps: D
       `指紋「${fingerprint}」の指摘はこのテキストにありません。check_text と同じ text と path を指定してください。`,
       `This text has no finding with the fingerprint "${fingerprint}"; give the text and the path that check_text was given.`,
     );
-  const edit = editOf(withSafeFix(finding, given.text, given.path), given.suggestion);
+  const edit = editOf(withSafeFix(finding, harmlessIn({ text: given.text, path: given.path })), given.suggestion);
   if (!edit.ok) return edit;
   const text = applyEdits(given.text, [edit.value]);
   return succeed({ text, applied: 1, left: { ...countsOf(await lint(text, given, config, deps)) } });
@@ -49,14 +48,8 @@ async function lint(text: string, given: Given, config: Config, deps: Deps): Pro
 }
 
 /** Without a fix that would change more than it touches: as with all fixes at once, it is not made. */
-function withSafeFix({ fix, ...finding }: Finding, text: string, path: string | undefined): Finding {
-  return fix &&
-    isHarmless(
-      parseDocument(text, () => [], path),
-      fix,
-    )
-    ? { ...finding, fix }
-    : finding;
+function withSafeFix({ fix, ...finding }: Finding, isHarmless: (fix: Edit) => boolean): Finding {
+  return fix && isHarmless(fix) ? { ...finding, fix } : finding;
 }
 
 function editOf({ fix, suggestions }: Finding, number: number | undefined): Result<Edit> {

@@ -1,7 +1,5 @@
-import type { Document } from '../document/document.ts';
-import { parseDocument } from '../document/parse-document.ts';
 import type { Edit, FileResult, Finding, RelatedPlace } from '../lint/finding.ts';
-import { isHarmless } from '../lint/harmless-edits.ts';
+import { harmlessIn } from '../lint/harmless-edits.ts';
 import { countsOf, placesIn, severestFirst } from '../report/places.ts';
 import { snippetOf } from '../report/snippet.ts';
 import type { Range } from '../text/range.ts';
@@ -18,14 +16,7 @@ interface Reader {
 }
 
 function readerOf({ text, filePath }: FileResult): Reader {
-  let document: Document | undefined;
-  return {
-    placeOf: placesIn(text),
-    isSafe: (fix) => {
-      document ??= parseDocument(text, () => [], filePath || undefined);
-      return isHarmless(document, fix);
-    },
-  };
+  return { placeOf: placesIn(text), isSafe: harmlessIn({ text, path: filePath || undefined }) };
 }
 
 /** Findings of articles as structured content: at most `limit`, the severest first. */
