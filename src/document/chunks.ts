@@ -29,14 +29,11 @@ export function cutsOf(text: string): readonly number[] {
   const front = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   if (text.includes(']:') || (front === 0 && hasOddStart(text))) return [0, text.length];
   const cuts = [0];
-  let last = 0;
   BLANK_LINES.lastIndex = front;
   while (BLANK_LINES.test(text)) {
     const at = BLANK_LINES.lastIndex;
-    if (startsAt(FRESH_START, text, at) || (startsAt(LIST_START, text, at) && endsPlainly(text, last, at))) {
+    if (startsAt(FRESH_START, text, at) || (startsAt(LIST_START, text, at) && endsPlainly(text, cuts.at(-1) ?? 0, at)))
       cuts.push(at);
-      last = at;
-    }
   }
   cuts.push(text.length);
   return cuts;

@@ -101,8 +101,12 @@ async function messagesOfBlocks(
 
 /** Blocks to run the rules on at once; alone those of which a report may lie in another block, where it would be taken for that one's. */
 function groupsOf(blocks: readonly Block[]): Block[][] {
-  const groups = blocks.filter(({ node }) => dependsOnItsLine(node)).map((block) => [block]);
-  const others = blocks.filter(({ node }) => !dependsOnItsLine(node));
+  const groups: Block[][] = [];
+  const others: Block[] = [];
+  for (const block of blocks) {
+    if (dependsOnItsLine(block.node)) groups.push([block]);
+    else others.push(block);
+  }
   for (let at = 0; at < others.length; at += together) groups.push(others.slice(at, at + together));
   return groups;
 }

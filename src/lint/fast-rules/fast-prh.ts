@@ -19,16 +19,19 @@ const BOUNDS = { entries: 20, characters: 400_000 };
 
 /** prh's `fromYAML`, which reads a dictionary without imports once. Each caller gets an engine of its own, with the same rules in it. */
 export function fastPrh({ fromYAML }: Prh): Prh['fromYAML'] {
-  const engineOf = remembered((yaml) => fromYAML('', yaml), BOUNDS);
+  const read = remembered((yaml) => {
+    const engine = fromYAML('', yaml);
+    return { engine, patterns: asOne(engine.rules.map(({ pattern }) => pattern)) };
+  }, BOUNDS);
   return (path, yaml, options) => {
     if (!fastTokenizer() || path !== '' || options !== undefined || /imports/.test(yaml)) {
       return fromYAML(path, yaml, options);
     }
-    const engine = engineOf(yaml);
+    const { engine, patterns } = read(yaml);
     const { rules, targets, sourcePaths } = engine;
     const lists = { rules: [...rules], targets: [...targets], sourcePaths: [...sourcePaths] };
     const own: Engine = Object.assign(Object.create(Object.getPrototypeOf(engine)), engine, lists);
-    return Object.assign(own, { makeChangeSet: soonerDone(own, patternsOf(engine)) });
+    return Object.assign(own, { makeChangeSet: soonerDone(own, patterns) });
   };
 }
 
@@ -47,15 +50,6 @@ function soonerDone(engine: Engine, patterns: readonly RegExp[]): Engine['makeCh
     const text = patterns.some((pattern) => pattern.test(content)) ? `${content}\n\n` : '';
     return Object.assign(plain.call(engine, filePath, text), { content });
   };
-}
-
-/** Engines that `fromYAML` made once, by which the patterns of their rules are put together once. */
-const together = new WeakMap<Engine, readonly RegExp[]>();
-
-function patternsOf(engine: Engine): readonly RegExp[] {
-  const patterns = together.get(engine) ?? asOne(engine.rules.map(({ pattern }) => pattern));
-  together.set(engine, patterns);
-  return patterns;
 }
 
 /** Patterns that match where one of the given ones does: one for those with the same flags, but those that name their groups. */
