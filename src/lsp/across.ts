@@ -111,9 +111,9 @@ export function createAcross(options: AcrossOptions): Across {
 async function archivesIn({ documents, configs, always }: AcrossOptions): Promise<ConfigData[]> {
   const paths = [...always(), ...documents.all().flatMap(({ path }) => path ?? [])];
   const active = await Promise.all(paths.map((path) => configs.of(path)));
-  const named = active.flatMap(
-    (config) => ((config?.data.settings.archive ?? []).length > 0 ? config?.data : []) ?? [],
-  );
+  const named = active
+    .flatMap((config) => config?.data ?? [])
+    .filter(({ settings: { archive = [] } }) => archive.length > 0);
   return [...new Map(named.map((data) => [data.id, data])).values()];
 }
 

@@ -101,15 +101,9 @@ export function createArchiveIndex(tokenize: Tokenize, cacheDirectory: string | 
 async function lookAgain(config: ConfigData, known: Archive | undefined): Promise<Archive> {
   const paths = await articlePaths(config);
   const tooMany = paths.length > MOST_ARTICLES;
-  const here = tooMany ? [] : paths;
-  const held = new Map(here.flatMap((path) => [[path, known?.held.get(path)] as const]).filter(isHeld));
-  return { held, queue: here.toReversed(), all: paths.length, tooMany, open: known?.open ?? new Map() };
-}
-
-type Entry<T> = readonly [path: string, held: T];
-
-function isHeld<T>(entry: Entry<T | undefined>): entry is Entry<T> {
-  return entry[1] !== undefined;
+  const here = new Set(tooMany ? [] : paths);
+  const held = new Map([...(known?.held ?? [])].filter(([path]) => here.has(path)));
+  return { held, queue: [...here].toReversed(), all: paths.length, tooMany, open: known?.open ?? new Map() };
 }
 
 async function takeOne(path: string, { held }: Archive, factsIn: FactsReader): Promise<void> {
