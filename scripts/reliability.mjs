@@ -48,13 +48,9 @@ function tableOf(name, counts) {
   return `## ${name}\n\n| | |\n|---|---:|\n${rows.join('\n')}\n`;
 }
 
-/** «peakMemoryBytes» → «peak memory», «heapMiB» → «heap (MiB)», «upTo4MiB» → «up to 4 MiB». */
+/** «peakMemoryBytes» → «peak memory». */
 function worded(key) {
-  return key
-    .replace(/Bytes$/, '')
-    .replace(/(?<!\d)MiB$/, ' (MiB)')
-    .replace(/(\d+)MiB$/, ' $1 MiB')
-    .replaceAll(/(?<=[a-z])(?<!Mi)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return key.replace(/Bytes$/, '').replaceAll(/(?<=[a-z])([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function shown(key, value) {
