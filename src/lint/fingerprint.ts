@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Range } from '../text/range.ts';
 
 /** How much of a long passage, and of the text beside it, goes into a fingerprint. */
@@ -22,7 +22,7 @@ export function fingerprintsOf(findings: readonly Fingerprinted[], text: string)
     const key = [ruleId, path, ...contextOf(range, text)].join('\0');
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
-    return createHash('sha256').update(`${key}\0${count}`).digest('hex').slice(0, 16);
+    return hash('sha256', `${key}\0${count}`, 'hex').slice(0, 16);
   });
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What the key needs of a node of textlint's tree. */
 export interface TreeNode {
@@ -18,7 +18,7 @@ export function blockKey(block: TreeNode): string {
   const exactPlace = dependsOnItsLine(block) ? [loc.start.line, block.range[0]] : [];
   const shape: (string | number)[] = [loc.start.column, ...exactPlace];
   describe(block, block.range[0], shape);
-  return createHash('sha1').update(shape.join(' ')).update('\0').update(raw).digest('base64');
+  return hash('sha1', `${shape.join(' ')}\0${raw}`, 'base64');
 }
 
 /**
