@@ -22,6 +22,9 @@ function flagsOf(unit: number): number {
 /** White space, line breaks included. False for -1, the end of a text. */
 export const isSpace = (unit: number): boolean => unit >= 0 && (flagsOf(unit) & space) !== 0;
 
+/** A character of a script that is written without spaces. */
+export const isCjk = (unit: number): boolean => (flagsOf(unit) & cjk) !== 0;
+
 /** CR or LF. */
 export const isLineBreak = (unit: number): boolean => unit === 10 || unit === 13;
 

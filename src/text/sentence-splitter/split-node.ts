@@ -1,5 +1,5 @@
 import { type Abbreviations, abbreviationsOf, type Language, markAbbreviation } from './abbreviations.ts';
-import { isBlank, isLineBreak, isSpace } from './characters.ts';
+import { isBlank, isCjk, isLineBreak, isSpace } from './characters.ts';
 import { type Cursor, childAt, cursorAt, offsetOf, positionOf, read, slice } from './cursor.ts';
 import type { InlineNode, SentenceNode, SplittableNode, TextNode } from './nodes.ts';
 import { markPair } from './pair-marks.ts';
@@ -15,6 +15,8 @@ interface Reading {
   readonly cursor: Cursor;
   readonly abbreviations: Abbreviations;
   readonly separators: ReadonlySet<number>;
+  /** False if such a character may end a sentence: most others need not be looked at. */
+  readonly skipsCjk: boolean;
   /** What belongs to no sentence, and the sentences. */
   readonly results: InlineNode[];
   /** Children of the sentence that is being read. */
@@ -39,11 +41,13 @@ export function canSplit(node: SplittableNode): boolean {
 export function nodeSplitter({ language, separators }: Marks) {
   const abbreviations = abbreviationsOf(language);
   const units = new Set(separators.filter((it) => it.length === 1).map((it) => it.charCodeAt(0)));
+  const skipsCjk = ![...units].some(isCjk);
   return <T extends SplittableNode>(node: T): T & { children: InlineNode[] } => {
     const reading: Reading = {
       cursor: cursorAt(node),
       abbreviations,
       separators: units,
+      skipsCjk,
       results: [],
       sentence: undefined,
     };
@@ -85,6 +89,8 @@ function readWords(reading: Reading, end: number): number {
   const { cursor, abbreviations } = reading;
   const start = offsetOf(cursor);
   while (offsetOf(cursor) < end) {
+    if (reading.skipsCjk) skipCjk(cursor, end);
+    if (offsetOf(cursor) >= end) break;
     const unit = read(cursor);
     if (unit < 0 || isLineBreak(unit) || endsSentence(reading)) break;
     markAbbreviation(cursor, abbreviations);
@@ -92,6 +98,16 @@ function readWords(reading: Reading, end: number): number {
     cursor.index++;
   }
   return start;
+}
+
+/** Moves on over characters that end nothing, open nothing and belong to no abbreviation, at most to `end`. */
+function skipCjk(cursor: Cursor, end: number): void {
+  const { text, base, padding } = cursor;
+  const limit = Math.min(end - base, text.length);
+  const start = offsetOf(cursor) - base;
+  let at = start;
+  while (at < limit && isCjk(text.charCodeAt(at))) at++;
+  if (at > start) cursor.index = at + base - padding;
 }
 
 function endsSentence({ cursor, separators }: Reading): boolean {
