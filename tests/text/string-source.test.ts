@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPlainTree, type Replacer, type RootNode, type SourceNode } from '../../src/text/string-source/pieces.ts';
-import { type StringSource, stringSource } from '../../src/text/string-source/string-source.ts';
+import { StringSource } from '../../src/text/string-source/string-source.ts';
 import { requireAlong } from '../support/require-along.ts';
 
 const rule = ['textlint-rule-preset-ja-technical-writing', 'textlint-rule-sentence-length'] as const;
@@ -50,12 +50,12 @@ function expectEqual(markdown: string): void {
   for (const root of rootsIn(parse(markdown)).filter(isPlainTree)) {
     for (const replacer of replacers) {
       const expected = new stock.StringSource(root, replacer ? { replacer } : {});
-      expect(answers(stringSource(root, replacer))).toEqual(answers(expected));
+      expect(answers(new StringSource(root, replacer))).toEqual(answers(expected));
     }
   }
 }
 
-describe('stringSource', () => {
+describe('StringSource', () => {
   it.each([
     '**太字**と`コード`と[リンク](https://example.com "題")の文。',
     '![画像](a.png "題")と![](b.png)と*強調は**入れ子**です*。',
@@ -107,7 +107,7 @@ describe('stringSource', () => {
     expect(html && isPlainTree(html)).toBe(false);
     const [text] = rootsIn(parse('**文**'));
     const mask: Replacer = ({ node, maskValue }) => (node.type === 'Strong' ? maskValue('_') : undefined);
-    expect(() => text && stringSource(text, mask)).toThrow('Can not masking. Strong node');
+    expect(() => text && new StringSource(text, mask)).toThrow('Can not masking. Strong node');
     expect(() => text && new stock.StringSource(text, { replacer: mask })).toThrow('Can not masking. Strong node');
   });
 });

@@ -1,5 +1,5 @@
 import { isPlainTree, type Replacer, type RootNode } from '../../text/string-source/pieces.ts';
-import { stringSource } from '../../text/string-source/string-source.ts';
+import { StringSource as Source } from '../../text/string-source/string-source.ts';
 import { fastTokenizer } from './switch.ts';
 
 interface Options {
@@ -16,7 +16,7 @@ export function fastStringSource(plain: UtilToString): UtilToString['StringSourc
   // Called with `new`, a function may return another object.
   function StringSource(node: RootNode, options?: Options): object {
     const fast = fastTokenizer() && isPlainTree(node);
-    return fast ? stringSource(node, options?.replacer) : new plain.StringSource(node, options);
+    return fast ? new Source(node, options?.replacer) : new plain.StringSource(node, options);
   }
   return StringSource as unknown as UtilToString['StringSource'];
 }

@@ -27,13 +27,12 @@ export type Replacer = (view: {
   readonly emptyValue: () => Command;
 }) => Command | undefined;
 
-/** A piece of the text, and where it comes from, relative to the root. */
+/** A piece of the text, and the node that it comes from, or the one that encloses it. */
 export interface Piece {
   readonly value: string;
-  /** Of the node, or of the node that encloses it. */
-  readonly original: readonly [start: number, end: number];
-  /** Without the mark-up around the value. */
-  readonly inner: readonly [start: number, end: number];
+  readonly container: SourceNode;
+  /** True if the container has no mark-up around the value. */
+  readonly bare: boolean;
 }
 
 const maskValue = (maskSymbol: string): Command => ({ type: 'StringSourceReplacerMaskValueCommand', maskSymbol });
@@ -43,7 +42,7 @@ const emptyValue = (): Command => ({ type: 'StringSourceReplacerEmptyValueComman
 export function piecesOf(root: RootNode, replacer: Replacer | undefined): Piece[] {
   const pieces: Piece[] = [];
   const visit = (node: SourceNode, parent: SourceNode | undefined): void => {
-    const piece = pieceOf(node, parent, root.range[0], replacer);
+    const piece = pieceOf(node, parent, replacer);
     if (piece) pieces.push(piece);
     else for (const child of node.children ?? []) visit(child, node);
   };
@@ -57,29 +56,24 @@ export function isPlainTree(node: SourceNode): boolean {
   return node.children === undefined || (Array.isArray(node.children) && node.children.every(isPlainTree));
 }
 
-function pieceOf(
-  node: SourceNode,
-  parent: SourceNode | undefined,
-  base: number,
-  replacer: Replacer | undefined,
-): Piece | undefined {
+function pieceOf(node: SourceNode, parent: SourceNode | undefined, replacer: Replacer | undefined): Piece | undefined {
   const command = replacer?.({ node, parent, maskValue, emptyValue });
   const replaced = command ? obey(command, node) : node;
   const value = valueIn(replaced);
   if (!value || parent === undefined) return undefined;
   const inParagraph = parent.type === 'Paragraph';
   const container = inParagraph ? replaced : parent;
-  const original = relative(container, base);
-  if (inParagraph && replaced.type === 'Str') return { value, original, inner: original };
-  if (container.raw === undefined) return undefined;
-  const found = container.raw.indexOf(value, 1);
-  const left = found === -1 ? 0 : found;
-  const right = container.raw.length - (left + value.length);
-  return { value, original, inner: [original[0] + left, original[1] - right] };
+  const bare = inParagraph && replaced.type === 'Str';
+  return bare || container.raw !== undefined ? { value, container, bare } : undefined;
 }
 
-function relative({ range }: SourceNode, base: number): readonly [number, number] {
-  return [(range?.[0] ?? base) - base, (range?.[1] ?? base) - base];
+/** Where the value of a piece stands, without the mark-up around it. `base`: where the root starts. */
+export function placeOf({ value, container, bare }: Piece, base: number): readonly [start: number, end: number] {
+  const { range = [base, base], raw = '' } = container;
+  const [start, end] = [range[0] - base, range[1] - base];
+  if (bare) return [start, end];
+  const left = Math.max(0, raw.indexOf(value, 1));
+  return [start + left, end - (raw.length - (left + value.length))];
 }
 
 function obey(command: Command, node: SourceNode): SourceNode {

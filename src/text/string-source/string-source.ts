@@ -1,51 +1,64 @@
-import { type Piece, piecesOf, type Replacer, type RootNode } from './pieces.ts';
+import { type Piece, piecesOf, placeOf, type Replacer, type RootNode } from './pieces.ts';
 import { type LineColumn, textLines } from './text-lines.ts';
 
-/** The text of a node without mark-up, and the way back from places in it to places in the node. */
-export interface StringSource {
-  readonly toString: () => string;
-  readonly originalIndexFor: (index: number) => number | undefined;
-  readonly originalPositionFor: (position: LineColumn, isEnd?: boolean) => LineColumn | undefined;
-  readonly originalIndexFromIndex: (index: number, isEnd?: boolean) => number | undefined;
-  readonly originalPositionFromIndex: (index: number, isEnd?: boolean) => LineColumn | undefined;
-  readonly originalIndexFromPosition: (position: LineColumn, isEnd?: boolean) => number | undefined;
-  readonly originalPositionFromPosition: (position: LineColumn, isEnd?: boolean) => LineColumn | undefined;
-}
+/**
+ * The text of a node without mark-up, and the way back from places in it to places in the node: what
+ * `new StringSource(node, { replacer })` of textlint-util-to-string 3.3.4 is for a tree that passes `isPlainTree`. A class, for rules
+ * make one for each sentence, and mostly ask for its text only.
+ */
+export class StringSource {
+  readonly #root: RootNode;
+  readonly #pieces: readonly Piece[];
+  readonly #text: string;
+  #spans: readonly Span[] | undefined;
 
-/** What `new StringSource(node, { replacer })` of textlint-util-to-string 3.3.4 makes of a tree that passes `isPlainTree`. */
-export function stringSource(root: RootNode, replacer?: Replacer): StringSource {
-  const pieces = piecesOf(root, replacer);
-  const text = pieces.map(({ value }) => value).join('');
-  const spans = spansOf(pieces);
+  constructor(root: RootNode, replacer?: Replacer) {
+    this.#root = root;
+    this.#pieces = piecesOf(root, replacer);
+    this.#text = textOf(this.#pieces);
+  }
 
-  const indexFromIndex = (index: number, isEnd = false): number | undefined => {
+  toString(): string {
+    return this.#text;
+  }
+
+  originalIndexFromIndex(index: number, isEnd = false): number | undefined {
+    this.#spans ??= spansOf(this.#pieces, this.#root.range[0]);
     const hits = (span: Span): boolean => span.start <= index && index <= span.end;
-    const hit = isEnd ? spans.find(hits) : spans.findLast(hits);
+    const hit = isEnd ? this.#spans.find(hits) : this.#spans.findLast(hits);
     return hit && index - hit.start + hit.inner;
-  };
-  const positionFromIndex = (index: number, isEnd?: boolean): LineColumn | undefined => {
-    const original = indexFromIndex(index, isEnd);
-    return original === undefined ? undefined : textLines(root.raw).positionOf(original);
-  };
-  const positionFromPosition = (position: LineColumn, isEnd?: boolean): LineColumn | undefined => {
+  }
+
+  originalPositionFromIndex(index: number, isEnd?: boolean): LineColumn | undefined {
+    const original = this.originalIndexFromIndex(index, isEnd);
+    return original === undefined ? undefined : textLines(this.#root.raw).positionOf(original);
+  }
+
+  originalPositionFromPosition(position: LineColumn, isEnd?: boolean): LineColumn | undefined {
     if (position.line === undefined || position.column === undefined) {
       throw new Error(`position.{line, column} should not undefined: ${JSON.stringify(position)}`);
     }
-    const index = textLines(text).indexOf(position);
-    return Number.isNaN(index) ? undefined : positionFromIndex(index, isEnd);
-  };
-  return {
-    toString: () => text,
-    originalIndexFor: (index) => indexFromIndex(index),
-    originalPositionFor: positionFromPosition,
-    originalIndexFromIndex: indexFromIndex,
-    originalPositionFromIndex: positionFromIndex,
-    originalPositionFromPosition: positionFromPosition,
-    originalIndexFromPosition: (position, isEnd) => {
-      const original = positionFromPosition(position, isEnd);
-      return original && textLines(root.raw).indexOf(original);
-    },
-  };
+    const index = textLines(this.#text).indexOf(position);
+    return Number.isNaN(index) ? undefined : this.originalPositionFromIndex(index, isEnd);
+  }
+
+  originalIndexFromPosition(position: LineColumn, isEnd?: boolean): number | undefined {
+    const original = this.originalPositionFromPosition(position, isEnd);
+    return original && textLines(this.#root.raw).indexOf(original);
+  }
+
+  originalIndexFor(index: number): number | undefined {
+    return this.originalIndexFromIndex(index);
+  }
+
+  originalPositionFor(position: LineColumn, isEnd?: boolean): LineColumn | undefined {
+    return this.originalPositionFromPosition(position, isEnd);
+  }
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  const [first, ...others] = pieces;
+  return others.length === 0 ? (first?.value ?? '') : pieces.map(({ value }) => value).join('');
 }
 
 interface Span {
@@ -56,11 +69,12 @@ interface Span {
   readonly inner: number;
 }
 
-function spansOf(pieces: readonly Piece[]): Span[] {
+function spansOf(pieces: readonly Piece[], base: number): Span[] {
   let start = 0;
-  return pieces.map(({ value, inner }, i) => {
+  return pieces.map((piece, i) => {
     const from = start;
-    start += value.length;
+    start += piece.value.length;
+    const inner = placeOf(piece, base);
     return { start: from, end: i < pieces.length - 1 ? start : from + inner[1] - inner[0], inner: inner[0] };
   });
 }
