@@ -110,7 +110,7 @@ describe('a dictionary of prh that is read once', () => {
 
   it('is read anew with options, from a file or with the switch off', () => {
     const calls: string[] = [];
-    const engine = { rules: [], targets: [], sourcePaths: [], makeChangeSet: () => ({}) };
+    const engine = { rules: [], targets: [], sourcePaths: [], makeChangeSet: () => ({ diffs: [] }) };
     const fromYAML = fastPrh({
       fromYAML: (path, text) => {
         calls.push(`${path}|${text}`);

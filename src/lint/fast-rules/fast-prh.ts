@@ -1,12 +1,17 @@
 import { remembered } from '../../text/remembered.ts';
 import { fastTokenizer } from './switch.ts';
 
+interface ChangeSet {
+  content?: string | null;
+  diffs: readonly unknown[];
+}
+
 /** What prh makes of a dictionary. `merge` changes these lists. */
 interface Engine {
   readonly rules: readonly { readonly pattern: RegExp }[];
   readonly targets: readonly unknown[];
   readonly sourcePaths: readonly string[];
-  readonly makeChangeSet: (filePath: string, content?: string | null) => { content?: string | null };
+  readonly makeChangeSet: (filePath: string, content?: string | null) => ChangeSet;
 }
 
 /** The exports of prh 5. */
@@ -44,11 +49,15 @@ export function fastPrh({ fromYAML }: Prh): Prh['fromYAML'] {
 function soonerDone(engine: Engine, patterns: readonly RegExp[]): Engine['makeChangeSet'] {
   const plain = Object.getPrototypeOf(engine).makeChangeSet as Engine['makeChangeSet'];
   const { rules } = engine;
+  let nothing: ChangeSet | undefined;
   return (filePath, content) => {
     const isMerged = engine.rules !== rules || engine.targets.length > 0;
     if (content == null || isMerged || content.includes('\n\n')) return plain.call(engine, filePath, content);
-    const text = patterns.some((pattern) => pattern.test(content)) ? `${content}\n\n` : '';
-    return Object.assign(plain.call(engine, filePath, text), { content });
+    if (!patterns.some((pattern) => pattern.test(content))) {
+      nothing ??= plain.call(engine, filePath, '');
+      return Object.assign(Object.create(Object.getPrototypeOf(nothing)), nothing, { filePath, content, diffs: [] });
+    }
+    return Object.assign(plain.call(engine, filePath, `${content}\n\n`), { content });
   };
 }
 
