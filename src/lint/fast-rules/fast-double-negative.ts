@@ -14,8 +14,7 @@ export interface MatchTokenStream {
 export function fastMatchTokenStream(plain: MatchTokenStream): MatchTokenStream['default'] {
   return (stream) => {
     if (!fastTokenizer()) return plain.default(stream);
-    // Most attempts end at their first token: the other steps are made ready when they are reached.
-    const steps: (readonly TokenTest[])[] = [];
+    const steps = inOrder.next();
     let at = 0;
     return (token) => {
       const tests = steps[at] ?? testsOf(stream[at] ?? []);
@@ -33,15 +32,39 @@ function passesAny(token: Morpheme, tests: readonly TokenTest[]): boolean {
   return false;
 }
 
-/** The rule writes its some twenty shapes anew for each paragraph. */
-const made = new Map<string, readonly TokenTest[]>();
-
 function testsOf(step: Step): readonly TokenTest[] {
-  const key = JSON.stringify(step);
-  const tests = made.get(key) ?? (Array.isArray(step) ? step : [step]).map((shape) => tokenTest(shape, () => true));
-  made.set(key, tests);
-  return tests;
+  return (Array.isArray(step) ? step : [step]).map((shape) => tokenTest(shape, () => true));
 }
+
+/** Tests of one pattern by step, made when a step is reached first: most attempts end at their first token. */
+type Steps = (readonly TokenTest[])[];
+
+/**
+ * The tests of the patterns that are made while a rule starts. It makes the same ones in the same order each time, which is for each
+ * paragraph, so the tests of the last time are taken.
+ */
+const inOrder = (() => {
+  let known: Steps[] | undefined;
+  let at = 0;
+  return {
+    /** Runs `start`, whose patterns are those of the calls before it with the same list. */
+    during: <T>(list: Steps[], start: () => T): T => {
+      known = list;
+      at = 0;
+      try {
+        return start();
+      } finally {
+        known = undefined;
+      }
+    },
+    next: (): Steps => {
+      if (known === undefined) return [];
+      const steps = known[at] ?? [];
+      known[at++] = steps;
+      return steps;
+    },
+  };
+})();
 
 interface Node {
   readonly type: string;
@@ -58,6 +81,7 @@ const inline = new Set(['Str', 'Strong', 'Emphasis', 'Delete', 'Link', 'LinkRefe
  * Within a paragraph the pieces before and after a mark-up are one text, as in the original (`わからなく**も**ない`).
  */
 export function freshByParagraph(plain: TextlintRuleReporter): TextlintRuleReporter {
+  const patterns: Steps[] = [];
   return (context, options) => {
     const stock = plain(context, options);
     const { Str } = context.Syntax;
@@ -67,7 +91,7 @@ export function freshByParagraph(plain: TextlintRuleReporter): TextlintRuleRepor
     return {
       [Str]: (node) => {
         const own = paragraphOf(node);
-        if (own !== paragraph) handlers = plain(context, options);
+        if (own !== paragraph) handlers = inOrder.during(patterns, () => plain(context, options));
         paragraph = own;
         return handlers[Str]?.(node);
       },
