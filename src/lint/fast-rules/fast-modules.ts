@@ -1,6 +1,9 @@
 import { type DesumasuDearu, fastDesumasu } from './fast-desumasu.ts';
 import { fastMatchTokenStream, freshByParagraph, type MatchTokenStream } from './fast-double-negative.ts';
+import { fastTokenUtils, type TokenUtils } from './fast-joshi.ts';
 import { fastKuromojin, type Kuromojin, untestedKuromoji } from './fast-kuromojin.ts';
+import { fastMatchCaptureGroupAll, type MatchIndex } from './fast-match-index.ts';
+import { fastMatchPatterns, type RegExpStringMatcher } from './fast-match-patterns.ts';
 import { fastMorphemeMatchAll, type MorphemeMatchAll } from './fast-morpheme-match.ts';
 import { fastPrh, type Prh } from './fast-prh.ts';
 import { fastSentenceSplitter, type SentenceSplitter } from './fast-sentence-splitter.ts';
@@ -13,8 +16,8 @@ export interface FastModule {
   readonly versions: readonly string[];
   /** Name of a file of the package, for one that the package requires itself. */
   readonly inside?: string;
-  /** The package that is answered, if others go on with the plain module. */
-  readonly caller?: string;
+  /** The packages that are answered, if others go on with the plain module. */
+  readonly callers?: readonly string[];
   /** Why a copy of a tested version must stay as it is, if it must. */
   readonly objection?: (file: string) => string | undefined;
   /** True if the module need not be loaded as long as the replacement does. */
@@ -64,7 +67,7 @@ export const fastModules: readonly FastModule[] = [
   {
     packageName: 'analyze-desumasu-dearu',
     versions: ['5.0.2'],
-    caller: 'textlint-rule-no-mix-dearu-desumasu',
+    callers: ['textlint-rule-no-mix-dearu-desumasu'],
     replace: (plain) => {
       const analyze = fastDesumasu(plain as DesumasuDearu);
       return () => ({ analyze });
@@ -76,6 +79,33 @@ export const fastModules: readonly FastModule[] = [
     replace: (plain) => {
       const fromYAML = fastPrh(plain as Prh);
       return () => ({ fromYAML });
+    },
+  },
+  {
+    packageName: 'match-index',
+    versions: ['1.0.3'],
+    replace: (plain) => {
+      const matchCaptureGroupAll = fastMatchCaptureGroupAll(plain as MatchIndex);
+      return () => ({ matchCaptureGroupAll });
+    },
+  },
+  {
+    packageName: '@textlint/regexp-string-matcher',
+    versions: ['1.1.1'],
+    // Others bring a later one, or call another function of it.
+    callers: ['textlint-rule-ja-unnatural-alphabet', 'textlint-rule-no-exclamation-question-mark'],
+    replace: (plain) => {
+      const matchPatterns = fastMatchPatterns(plain as RegExpStringMatcher);
+      return () => ({ matchPatterns });
+    },
+  },
+  {
+    packageName: 'textlint-rule-no-doubled-joshi',
+    versions: ['5.1.1'],
+    inside: 'token-utils',
+    replace: (plain) => {
+      const utils = fastTokenUtils(plain as TokenUtils);
+      return () => utils;
     },
   },
   {

@@ -51,50 +51,98 @@ export function fastMorphemeMatchAll(plain: MorphemeMatchAll): MorphemeMatchAll[
   };
   return (entries) => {
     const stock = plain.createMatcher(entries);
-    const patterns = entries.map(patternOf);
+    const patterns = indexOf(entries.map(patternOf));
     return (tokens) => (fastTokenizer() ? matchAll(tokens, patterns) : stock(tokens));
   };
 }
 
-function matchAll(tokens: readonly Morpheme[], patterns: readonly Pattern[]): Match[] {
-  const searches = patterns.map((pattern) => ({ pattern, attempt: newAttempt() }));
+function matchAll(tokens: readonly Morpheme[], patterns: PatternIndex): Match[] {
+  const searches = possibleIn(tokens, patterns).map(newSearch);
   const matches: Match[] = [];
+  if (searches.length === 0) return matches;
   for (const token of tokens) {
     for (const search of searches) {
-      const { attempt, pattern } = search;
-      if (!advance(attempt, pattern, token)) continue;
-      const [first] = attempt.tokens;
+      if (!advance(search, token)) continue;
+      const [first] = search.tokens;
       const index = first === undefined ? -1 : tokens.indexOf(first);
-      matches.push({ tokens: attempt.tokens, index, skipped: attempt.skipped, dict: pattern.entry });
-      search.attempt = newAttempt();
+      matches.push({ tokens: search.tokens, index, skipped: search.skipped, dict: search.pattern.entry });
+      Object.assign(search, newSearch(search.pattern));
     }
   }
   return matches;
 }
 
-interface Attempt {
+/** Patterns by a form that one of their tokens must have. */
+interface PatternIndex {
+  readonly patterns: readonly Pattern[];
+  /** Numbers of patterns by surface form and by basic form. */
+  readonly bySurface: ReadonlyMap<unknown, readonly number[]>;
+  readonly byBasic: ReadonlyMap<unknown, readonly number[]>;
+  /** Those that name no form. */
+  readonly always: readonly number[];
+}
+
+function indexOf(patterns: readonly Pattern[]): PatternIndex {
+  const bySurface = new Map<unknown, number[]>();
+  const byBasic = new Map<unknown, number[]>();
+  const always: number[] = [];
+  const note = (map: Map<unknown, number[]>, key: unknown, i: number) => map.set(key, [...(map.get(key) ?? []), i]);
+  for (const [i, { steps }] of patterns.entries()) {
+    const tests = steps.filter(({ skippable }) => !skippable).map(({ test }) => test);
+    const named = tests.filter(({ surface, basic }) => surface !== undefined || basic !== undefined);
+    // Long words are rare.
+    const rare = named.reduce<TokenTest | undefined>((a, b) => (a && lengthOf(a) > lengthOf(b) ? a : b), undefined);
+    if (rare?.surface !== undefined) note(bySurface, rare.surface, i);
+    else if (rare?.basic) for (const form of rare.basic) note(byBasic, form, i);
+    else always.push(i);
+  }
+  return { patterns, bySurface, byBasic, always };
+}
+
+function lengthOf({ surface, basic = [] }: TokenTest): number {
+  return surface === undefined ? Math.min(...basic.map((form) => String(form).length)) : String(surface).length;
+}
+
+/** The patterns that may be among these tokens, in order. */
+function possibleIn(tokens: readonly Morpheme[], { patterns, bySurface, byBasic, always }: PatternIndex): Pattern[] {
+  const possible = new Set(always);
+  for (const { surface_form, basic_form } of tokens) {
+    const surface = bySurface.get(surface_form);
+    if (surface) for (const i of surface) possible.add(i);
+    const basic = byBasic.get(basic_form);
+    if (basic) for (const i of basic) possible.add(i);
+  }
+  return possible.size === 0 ? [] : patterns.filter((_, i) => possible.has(i));
+}
+
+/** An attempt to find a pattern. */
+interface Search {
+  readonly pattern: Pattern;
   at: number;
   tokens: Morpheme[];
   skipped: boolean[];
 }
 
-const newAttempt = (): Attempt => ({ at: 0, tokens: [], skipped: [] });
+/** What an attempt has found before it has begun: most never do. */
+const NOTHING: never[] = [];
+
+const newSearch = (pattern: Pattern): Search => ({ pattern, at: 0, tokens: NOTHING, skipped: NOTHING });
 
 /** Takes one token; true if the pattern is complete. A token that breaks an attempt does not begin another one. */
-function advance(attempt: Attempt, { steps }: Pattern, token: Morpheme): boolean {
-  for (let step = steps[attempt.at]; step; step = steps[attempt.at]) {
-    if (passes(token, step.test)) {
-      attempt.tokens.push(token);
-      attempt.skipped.push(false);
-      attempt.at++;
+function advance(search: Search, token: Morpheme): boolean {
+  const { steps } = search.pattern;
+  for (let step = steps[search.at]; step; step = steps[search.at]) {
+    const hit = passes(token, step.test);
+    if (!hit && !step.skippable) {
+      if (search.at > 0) Object.assign(search, newSearch(search.pattern));
       break;
     }
-    if (!step.skippable) {
-      if (attempt.at > 0) Object.assign(attempt, newAttempt());
-      break;
-    }
-    attempt.skipped.push(true);
-    attempt.at++;
+    if (search.tokens === NOTHING) Object.assign(search, { tokens: [], skipped: [] });
+    search.skipped.push(!hit);
+    search.at++;
+    if (!hit) continue;
+    search.tokens.push(token);
+    break;
   }
-  return attempt.at === steps.length;
+  return search.at === steps.length;
 }

@@ -79,9 +79,9 @@ function unhook(): void {
   unhooked = undefined;
 }
 
-function isRequired({ packageName, inside, caller }: FastModule, id: string, requiredBy: string): boolean {
+function isRequired({ packageName, inside, callers }: FastModule, id: string, requiredBy: string): boolean {
   const isIn = (name: string): boolean => requiredBy.split(/[\\/]/).includes(name);
-  if (inside === undefined) return id === packageName && (caller === undefined || isIn(caller));
+  if (inside === undefined) return id === packageName && (callers?.some(isIn) ?? true);
   return id.startsWith('.') && basename(id, '.js') === inside && isIn(packageName);
 }
 
