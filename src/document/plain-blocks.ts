@@ -11,15 +11,15 @@ export interface LineStart {
 
 /**
  * A line without anything that Markdown (CommonMark, GFM) reads as more than text, but for the marks of a heading or an item of a list
- * before it, and `**`. Left out is more than would have to be: what may be an escape, a link, code, HTML, a reference, a
- * table, a block in a block, indented, or a hard break.
+ * before it, and `**`. Left out is more than would have to be: what may be an escape, a link, code, HTML, a table, a block in a
+ * block other than items in items, indented, or a hard break.
  */
 const LINE =
-  /^(#{1,6} (?! )|(?:[*+-]|\d{1,9}[.)]) {1,4}(?! ))?((?:\*\*|[A-Za-z]|\d(?!\d{0,8}[.)](?: |$))|[^\p{ASCII}\uFEFF])(?:[^\p{Cc}\\`_[\]<&~|@\uFEFF]*[^\p{Cc} \\`_[\]<&~|@\uFEFF])?)$/u;
+  /^(#{1,6} (?! )|(?:[*+-]|\d{1,9}[.)]) {1,4}(?! ))?((?:\*\*|[A-Za-z."'(%$/?,]|\d(?!\d{0,8}[.)](?: |$))|[^\p{ASCII}\uFEFF])(?:[^\p{Cc}\\`_[\]<~|@\uFEFF]*[^\p{Cc} \\`_[\]<~|@\uFEFF])?)$/u;
 const BREAK = /^-{3,}$/;
 
-/** What GFM takes for an address, anywhere in a line. */
-const ADDRESS = /:\/\/|www\./i;
+/** What GFM takes for an address, and what may be a character reference, anywhere in a line. */
+const ADDRESS_OR_REFERENCE = /:\/\/|www\.|&[#A-Za-z\d]+;/i;
 
 /** A run of lines that make a block; offsets in the part. `from` is where its content begins, `start` where its marks do. */
 interface Draft {
@@ -30,15 +30,17 @@ interface Draft {
   to: number;
   /** True if a blank line goes before it. */
   readonly apart: boolean;
+  /** Spaces before the marks of an item in an item. */
+  readonly indent: number;
 }
 
 /**
- * The blocks of a part of a text if it is that simple (paragraphs, headings, tight flat lists, breaks): what the parser would make
+ * The blocks of a part of a text if it is that simple (paragraphs, headings, tight lists, breaks): what the parser would make
  * of it, for a tenth of the time. Undefined if it is not, or not sure to be. The part is not inside of another block.
  */
 export function plainBlocksAt(text: string, start: LineStart, end: number): PlainBlock[] | undefined {
   const part = text.slice(start.offset, end);
-  const drafts = ADDRESS.test(part) ? undefined : draftsOf(part);
+  const drafts = ADDRESS_OR_REFERENCE.test(part) ? undefined : draftsOf(part);
   return drafts && blocksOf(drafts, part, pointsIn(part, start));
 }
 
@@ -51,21 +53,31 @@ export function endsPlainly(text: string, start: number, end: number): boolean {
 /** The lines of a part, those of a paragraph together; undefined if one of them is not simple where it stands. */
 function draftsOf(part: string): Draft[] | undefined {
   const drafts: Draft[] = [];
+  const items: Draft[] = [];
   let start = 0;
   let apart = false;
   for (const source of part.split('\n')) {
     const line = source.endsWith('\r') ? source.slice(0, -1) : source;
     const isBlank = line === '';
-    if (!isBlank && !add(draftOf(line, start, apart), drafts, part)) return undefined;
+    if (!isBlank && !add(draftOf(line, start, apart), { drafts, items, part })) return undefined;
     apart = isBlank;
     start += source.length + 1;
   }
   return drafts;
 }
 
-function add(draft: Draft | undefined, drafts: Draft[], part: string): boolean {
+interface Reading {
+  readonly part: string;
+  readonly drafts: Draft[];
+  /** The items that the last line is in, from the outermost, and their last siblings. */
+  readonly items: Draft[];
+}
+
+function add(draft: Draft | undefined, { part, drafts, items }: Reading): boolean {
   const last = drafts.at(-1);
   if (draft === undefined || !mayFollow(draft, last)) return false;
+  if (draft.kind === 'item' && !isPlaced(draft, items, last)) return false;
+  if (draft.kind !== 'item') items.length = 0;
   if (last?.kind !== 'paragraph' || draft.kind !== 'paragraph' || draft.apart) return drafts.push(draft) > 0;
   // The parser writes each line end in a text as LF.
   if (part[last.to] === '\r') return false;
@@ -73,24 +85,44 @@ function add(draft: Draft | undefined, drafts: Draft[], part: string): boolean {
   return true;
 }
 
+/** Puts an item among the open ones: beside one of them, or in the one of the line before, at the column where its text begins. */
+function isPlaced(item: Draft, items: Draft[], last: Draft | undefined): boolean {
+  while ((items.at(-1)?.indent ?? -1) > item.indent) items.pop();
+  const beside = items.at(-1);
+  if (beside?.indent === item.indent) {
+    items[items.length - 1] = item;
+    return sortOf(item.marks) === sortOf(beside.marks);
+  }
+  const column = beside === undefined ? 0 : beside.indent + beside.marks.length;
+  items.push(item);
+  return beside === undefined ? item.indent === 0 : beside === last && item.indent === column && mayInterrupt(item);
+}
+
 function draftOf(line: string, start: number, apart: boolean): Draft | undefined {
   const to = start + line.length;
-  if (BREAK.test(line)) return { kind: 'break', marks: '', start, from: start, to, apart };
-  const [, marks = '', content] = LINE.exec(line) ?? [];
-  if (content === undefined || (marks.startsWith('#') && content.includes('#'))) return undefined;
+  if (BREAK.test(line)) return { kind: 'break', marks: '', start, from: start, to, apart, indent: 0 };
+  const indent = line.search(/[^ ]/);
+  const [, marks = '', content] = LINE.exec(line.slice(indent)) ?? [];
+  // Nothing but asterisks is a break.
+  if (content === undefined || /^[* ]+$/.test(content)) return undefined;
+  if (marks.startsWith('#') && content.includes('#')) return undefined;
   const kind = marks === '' ? 'paragraph' : marks.startsWith('#') ? 'heading' : 'item';
-  return { kind, marks, start, from: start + marks.length, to, apart };
+  if (indent > 0 && kind !== 'item') return undefined;
+  return { kind, marks, start: start + indent, from: start + indent + marks.length, to, apart, indent };
 }
 
 /** False where the line may mean something else: it goes on a list, underlines a heading, begins a front matter. */
-function mayFollow({ kind, marks, apart }: Draft, last: Draft | undefined): boolean {
+function mayFollow(draft: Draft, last: Draft | undefined): boolean {
+  const { kind, apart } = draft;
   if (last === undefined) return kind !== 'break';
-  if (last.kind === 'item') {
-    return !apart && (kind === 'heading' || (kind === 'item' && sortOf(marks) === sortOf(last.marks)));
-  }
+  if (last.kind === 'item') return !apart && (kind === 'heading' || kind === 'item');
   if (last.kind !== 'paragraph' || apart) return true;
-  // Behind a line of text, `3.` is no item.
-  return kind === 'item' ? !/^\d/.test(marks) || Number.parseInt(marks, 10) === 1 : kind !== 'break';
+  return kind === 'item' ? mayInterrupt(draft) : kind !== 'break';
+}
+
+/** Behind a line of text, `3.` is no item. */
+function mayInterrupt({ marks }: Draft): boolean {
+  return !/^\d/.test(marks) || Number.parseInt(marks, 10) === 1;
 }
 
 /** `-`, `*`, `+`, `.` or `)`: items with the same one make one list. */
@@ -104,8 +136,10 @@ type Place = (from: number, to: number) => Position;
 
 function blocksOf(drafts: readonly Draft[], part: string, place: Place): PlainBlock[] | undefined {
   const blocks: PlainBlock[] = [];
+  const lists: OpenList[] = [];
   for (const draft of drafts) {
-    const { kind, marks, start, from, to } = draft;
+    const { kind, marks, start, from, to, indent } = draft;
+    if (kind !== 'item') lists.length = 0;
     const children = inlinesOf(part.slice(from, to), from, place);
     if (children === undefined) return undefined;
     const position = place(start, to);
@@ -114,7 +148,8 @@ function blocksOf(drafts: readonly Draft[], part: string, place: Place): PlainBl
     else if (kind === 'heading') blocks.push({ type: 'heading', depth: depthOf(marks), children, position });
     else {
       const paragraph: Paragraph = { type: 'paragraph', children, position: place(from, to) };
-      addItem(blocks, marks, { type: 'listItem', spread: false, checked: null, children: [paragraph], position });
+      const item: Item = { type: 'listItem', spread: false, checked: null, children: [paragraph], position };
+      addItem(item, { blocks, lists, marks, indent });
     }
   }
   return blocks;
@@ -124,59 +159,118 @@ function depthOf(marks: string): Heading['depth'] {
   return (marks.length - 1) as Heading['depth'];
 }
 
-/** A list is one with the items of one sort before, for nothing else can be behind a list here. */
-function addItem(blocks: PlainBlock[], marks: string, item: ListItem & { readonly position: Position }): void {
-  const last = blocks.at(-1);
-  if (last?.type === 'list' && last.position) {
-    last.children.push(item);
-    last.position = { ...last.position, end: item.position.end };
-    return;
-  }
-  const ordered = /^\d/.test(marks);
-  const start = ordered ? Number.parseInt(marks, 10) : null;
-  blocks.push({ type: 'list', ordered, start, spread: false, children: [item], position: item.position });
+type Item = ListItem & { position: Position };
+
+/** A list that the last item is in. */
+interface OpenList {
+  readonly indent: number;
+  readonly list: List & { position: Position };
+  last: Item;
 }
 
-/** Text and what is bold in it; undefined where the asterisks are not sure to be pairs that do so. */
-function inlinesOf(content: string, start: number, place: Place): PhrasingContent[] | undefined {
-  const pieces = content.split('**');
-  if (!isPaired(pieces)) return undefined;
-  const inlines: PhrasingContent[] = [];
-  let at = start;
-  for (const [i, piece] of pieces.entries()) {
-    const end = at + piece.length;
-    if (piece !== '') {
-      const text: Text = { type: 'text', value: piece, position: place(at, end) };
-      const isBold = i % 2 === 1;
-      inlines.push(isBold ? { type: 'strong', children: [text], position: place(at - 2, end + 2) } : text);
-    }
-    at = end + 2;
+interface ItemPlace {
+  readonly blocks: PlainBlock[];
+  readonly lists: OpenList[];
+  readonly marks: string;
+  readonly indent: number;
+}
+
+/** Adds an item to the list of its indentation, or begins one in the last item; all that it is in ends with it. */
+function addItem(item: Item, { blocks, lists, marks, indent }: ItemPlace): void {
+  while ((lists.at(-1)?.indent ?? -1) > indent) lists.pop();
+  const around = lists.at(-1);
+  if (around?.indent === indent) {
+    around.list.children.push(item);
+    around.last = item;
+  } else {
+    const ordered = /^\d/.test(marks);
+    const start = ordered ? Number.parseInt(marks, 10) : null;
+    const { position } = item;
+    const list: OpenList['list'] = { type: 'list', ordered, start, spread: false, children: [item], position };
+    if (around) around.last.children.push(list);
+    else blocks.push(list);
+    lists.push({ indent, list, last: item });
   }
+  for (const { list, last } of lists) {
+    list.position = { ...list.position, end: item.position.end };
+    last.position = { ...last.position, end: item.position.end };
+  }
+}
+
+/** Text and what is bold in it; undefined where it is not sure what the asterisks do. */
+function inlinesOf(content: string, start: number, place: Place): PhrasingContent[] | undefined {
+  const mates = matesIn(content);
+  return (
+    mates && inlinesBetween(0, content.length, { content, mates, place: (from, to) => place(start + from, start + to) })
+  );
+}
+
+/** `**` that opens → `**` that closes, as offsets in a content. */
+type Mates = ReadonlyMap<number, number>;
+
+function inlinesBetween(
+  from: number,
+  to: number,
+  source: { readonly content: string; readonly mates: Mates; readonly place: Place },
+): PhrasingContent[] {
+  const { content, mates, place } = source;
+  const inlines: PhrasingContent[] = [];
+  let done = from;
+  const addText = (end: number): void => {
+    if (end > done) inlines.push({ type: 'text', value: content.slice(done, end), position: place(done, end) });
+  };
+  for (let at = content.indexOf('**', from); at >= 0 && at < to; at = content.indexOf('**', Math.max(at + 2, done))) {
+    const end = mates.get(at);
+    if (end === undefined) continue;
+    addText(at);
+    inlines.push({ type: 'strong', children: inlinesBetween(at + 2, end, source), position: place(at, end + 2) });
+    done = end + 2;
+  }
+  addText(to);
   return inlines;
 }
 
-/** True if each second piece between `**` is bold, by CommonMark's rules and without looking further. */
-function isPaired(pieces: readonly string[]): boolean {
-  if (pieces.length % 2 === 0) return false;
-  return pieces.every((piece, i) => {
-    const [before, after] = [pieces[i - 1], pieces[i + 1]];
-    if (before === undefined || after === undefined) return !piece.includes('*');
-    if (piece === '' || piece.includes('*')) return false;
-    return i % 2 === 0 || (flanks(before.at(-1), piece.at(0)) && flanks(after.at(0), piece.at(-1)));
-  });
+/** CommonMark's rules for delimiters, where all of them are `**`; undefined for others, and beside characters of unsure kind. */
+function matesIn(content: string): Mates | undefined {
+  const mates = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = content.indexOf('*'); at >= 0; at = content.indexOf('*', at + 2)) {
+    if (content[at + 1] !== '*' || content[at + 2] === '*') return undefined;
+    const [before, after] = [kindOf(content, at, 'before'), kindOf(content, at + 2, 'behind')];
+    if (before === undefined || after === undefined) return undefined;
+    const opener = reaches(before, after) ? open.pop() : undefined;
+    if (opener !== undefined) mates.set(opener, at);
+    else if (reaches(after, before)) open.push(at);
+  }
+  return mates;
 }
 
-/** Asterisks open where no space follows, and punctuation only behind a space or punctuation; they close likewise. */
-function flanks(outside: string | undefined, inside: string | undefined): boolean {
-  if (inside === undefined) return false;
-  return WORD.test(inside) || (MARK.test(inside) && (outside === undefined || SPACE_OR_MARK.test(outside)));
+type Kind = 'space' | 'mark' | 'word';
+
+/** True if a delimiter belongs to what is on one side of it: no space, and punctuation only where no word is on the other. */
+function reaches(side: Kind, other: Kind): boolean {
+  return side === 'word' || (side === 'mark' && other !== 'word');
 }
 
-/** What is a word and what is punctuation to each version of the parser; symbols of Unicode are to some. */
-const WORD = /^[\p{L}\p{N}]/u;
-const MARK =
-  /^[!-/:-@[-`{-~\u2010-\u2027\u3001-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01-\uFF03\uFF05-\uFF0A\uFF0C-\uFF0F\uFF1A\uFF1B\uFF1F]/;
-const SPACE_OR_MARK = new RegExp(`^\\s|${MARK.source}`);
+function kindOf(content: string, at: number, side: 'before' | 'behind'): Kind | undefined {
+  const character = side === 'before' ? content.slice(Math.max(0, at - 2), at) : content.slice(at, at + 2);
+  if (character === '') return 'space';
+  const [space, mark, word] = side === 'before' ? ENDS : STARTS;
+  if (space.test(character)) return 'space';
+  if (mark.test(character)) return 'mark';
+  return word.test(character) ? 'word' : undefined;
+}
+
+/** What is a space, punctuation and a word to each version of the parser; symbols of Unicode are punctuation to some. */
+const KINDS = [
+  '\\s',
+  '[!-/:-@[-`{-~\\u2010-\\u2027\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301F\\u30FB\\uFF01-\\uFF03\\uFF05-\\uFF0A\\uFF0C-\\uFF0F\\uFF1A\\uFF1B\\uFF1F]',
+  '[\\p{L}\\p{N}]',
+];
+const kinds = (pattern: (kind: string) => string): readonly [RegExp, RegExp, RegExp] =>
+  KINDS.map((kind) => new RegExp(pattern(kind), 'u')) as never;
+const STARTS = kinds((kind) => `^${kind}`);
+const ENDS = kinds((kind) => `${kind}$`);
 
 /** Columns count from 1 in nodes. */
 function pointsIn(part: string, { offset, line }: LineStart): Place {

@@ -11,7 +11,25 @@ const blocksOf = (text: string): unknown => plain(plainBlocksAt(text, { offset: 
 const piece = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.constantFrom('売上', 'は3.5', 'AI', '（予測）', '、', '。', '**', '「', '」', '　', ' ', ':', '・'),
+    arbitrary: fc.constantFrom(
+      '売上',
+      'は3.5',
+      'AI',
+      '（予測）',
+      '、',
+      '。',
+      '**',
+      '「',
+      '」',
+      '　',
+      ' ',
+      ':',
+      '・',
+      '...',
+      '(',
+      '"',
+      '&',
+    ),
   },
   {
     weight: 1,
@@ -55,6 +73,7 @@ const mark = fc.oneof(
     '    ',
     ' ',
     '[^1] ',
+    ...['  - ', '  - ', '    *   ', '    - ', '   1. ', '   2. ', '     - ', '        - '],
   ),
 );
 const line = fc.oneof(
@@ -77,6 +96,12 @@ describe('plain blocks', () => {
     ['前の段落。\n\n---\n\n後の段落。\n', 'paragraph thematicBreak paragraph'],
     ['要点は次のとおり。\n1. 価格\n2. 性能\n', 'paragraph list'],
     ['### 見出し\n続く本文\nその次の行', 'heading paragraph'],
+    ['**太字', 'paragraph'],
+    ['...さて、"価格"は(税別で)$5。', 'paragraph'],
+    ['売上は**3.5％**伸びた', 'paragraph'],
+    ['**「信頼」**を、**共**創**と**', 'paragraph'],
+    ['R&DとM&Aの**A&B；**', 'paragraph'],
+    ['*   一つ\n    *   その一\n    *   その二\n        1. 奥\n*   二つ\n    - 別の印\n', 'list'],
   ])('reads %j without the parser', (text, types) => {
     const blocks = plainBlocksAt(text, { offset: 0, line: 1 }, text.length);
     expect(blocks?.map(({ type }) => type).join(' ')).toBe(types);
@@ -94,9 +119,12 @@ describe('plain blocks', () => {
     '---\ntitle: 見出し\n---',
     '改行  \nする',
     'https://example.jp を見る',
-    '**太字',
     '円**€**高',
-    '売上は**3.5％**伸びた',
+    'A &amp; B',
+    '- 項目\n - 続き',
+    '- 項目\n    - 深すぎる',
+    '- 項目\n  2. 途中から',
+    '- 項目\n  - 中\n   - 間',
   ])('leaves %j to the parser', (text) => expect(blocksOf(text)).toBeNull());
 
   it('makes the blocks that the parsers make', () => {
