@@ -1,10 +1,6 @@
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { textOfSize } from '../support/articles.mjs';
-import { ROOT } from '../support/commands.mjs';
 import { openInServer } from '../support/language-server.mjs';
+import { startLinter } from '../support/linter.mjs';
 import { assertEqual, essence } from '../support/messages.mjs';
 import { quantile } from '../support/statistics.mjs';
 
@@ -14,7 +10,7 @@ const WARM_UP = 60;
 /** So many of them the kernel takes part in: each runs its rules on the whole text, and what is not optimised by then never is. */
 const KERNEL_WARM_UP = 6;
 
-/** One character typed into an open article: stock kernel, our engine and the server, each on the same edits in turn. */
+/** One character typed into an open article: stock kernel, our engine and the server, each in its process, on the same edits in turn. */
 export default {
   title: 'A keystroke',
   pairs: 1,
@@ -39,7 +35,7 @@ export default {
       tables.push({ title: `${kilobytes} KB`, base: KERNEL, usages, bars });
     }
     return {
-      about: `A character in the middle of a sentence, elsewhere each time, after ${WARM_UP} others. The messages of the preset are equal at the end.`,
+      about: `A character in the middle of a sentence, elsewhere each time, after ${WARM_UP} others; each linter in a process of its own. The messages of the preset are equal at the end.`,
       tables,
     };
   },
@@ -52,8 +48,7 @@ const SERVER = 'koetsu lsp, all findings';
 const SERVER_OWN = 'koetsu lsp, findings of our rules';
 
 async function typeInto(text, count, work) {
-  const stock = new Worker(new URL('../support/stock-kernel.mjs', import.meta.url));
-  const engine = await engineIn(work);
+  const [kernel, everything, ours] = ['kernel', 'everything', 'ours'].map((kind) => startLinter(kind, work));
   const server = await openInServer(text, work);
   const times = { [KERNEL]: [], [ENGINE]: [], [OWN]: [], [SERVER_OWN]: [], [SERVER]: [] };
   let typed = text;
@@ -62,58 +57,24 @@ async function typeInto(text, count, work) {
     const at = typed.indexOf('。', Math.floor((typed.length * (version % 17)) / 18));
     const before = typed.slice(0, at).split('\n');
     typed = `${typed.slice(0, at)}の${typed.slice(at)}`;
-    const { first, last } = await server.insert(
-      version,
-      { line: before.length - 1, character: before.at(-1).length },
-      'の',
-    );
+    const start = { line: before.length - 1, character: before.at(-1).length };
+    const { first, last } = await server.insert(version, start, 'の');
     if (version > WARM_UP - KERNEL_WARM_UP) {
-      expected = await ask(stock, typed);
+      expected = await kernel.lint(typed);
       times[KERNEL].push(expected.time);
     }
-    times[ENGINE].push(await engine.everything(typed));
-    // One key further, for the engine remembers what it has just read.
-    times[OWN].push(await engine.ours(`${typed.slice(0, at)}の${typed.slice(at)}`));
+    times[ENGINE].push((await everything.lint(typed)).time);
+    times[OWN].push((await ours.lint(typed)).time);
     times[SERVER_OWN].push(first);
     times[SERVER].push(last);
   }
+  const preset = startLinter('preset', work);
   assertEqual(
     expected.messages.map((message) => essence('', message)),
-    (await engine.preset(typed)).map((finding) => essence('', { ...finding, severity: SEVERITIES[finding.severity] })),
+    (await preset.lint(typed)).messages.map((one) => essence('', { ...one, severity: SEVERITIES[one.severity] })),
   );
-  server.close();
-  await stock.terminate();
+  for (const linter of [kernel, everything, ours, preset, server]) linter.close();
   return times;
-}
-
-async function ask(worker, text) {
-  worker.postMessage(text);
-  const [answer] = await once(worker, 'message');
-  return answer;
-}
-
-async function engineIn(work) {
-  const load = (path) => import(pathToFileURL(join(ROOT, 'dist/src', path)).href);
-  const [{ checkConfig, loadConfig }, { lintOwn, lintText }, { loadTokenizer }] = await Promise.all([
-    load('lint/load-config.js'),
-    load('lint/lint-text.js'),
-    load('text/load-tokenizer.js'),
-  ]);
-  const tools = { tokenize: await loadTokenizer(), now: new Date() };
-  const config = (await loadConfig(work)).value;
-  const data = { rules: { 'preset-koetsu': false, 'preset-ja-technical-writing': true } };
-  const preset = (await checkConfig({ file: undefined, root: work, data, lineOf: () => undefined })).value;
-  const article = (text) => ({ text, path: undefined });
-  const timed = async (run) => {
-    const began = performance.now();
-    await run();
-    return performance.now() - began;
-  };
-  return {
-    everything: (text) => timed(() => lintText(article(text), config, tools)),
-    ours: (text) => timed(() => lintOwn(article(text), config, tools)),
-    preset: (text) => lintText(article(text), preset, tools),
-  };
 }
 
 function latencyOf(times) {
