@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { textOfSize } from '../support/articles.mjs';
 import { openInServer } from '../support/language-server.mjs';
 import { startLinter } from '../support/linter.mjs';
@@ -9,6 +10,8 @@ const SEVERITIES = { info: 3, warning: 1, error: 2 };
 const WARM_UP = 60;
 /** So many of them the kernel takes part in: each runs its rules on the whole text, and what is not optimised by then never is. */
 const KERNEL_WARM_UP = 6;
+/** Milliseconds between two linters: what one collects in the background does not slow down the next, and nobody types faster. */
+const PAUSE = 100;
 
 /** One character typed into an open article: stock kernel, our engine and the server, each in its process, on the same edits in turn. */
 export default {
@@ -59,14 +62,21 @@ async function typeInto(text, count, work) {
     typed = `${typed.slice(0, at)}の${typed.slice(at)}`;
     const start = { line: before.length - 1, character: before.at(-1).length };
     const { first, last } = await server.insert(version, start, 'の');
+    times[SERVER_OWN].push(first);
+    times[SERVER].push(last);
+    await sleep(PAUSE);
     if (version > WARM_UP - KERNEL_WARM_UP) {
       expected = await kernel.lint(typed);
       times[KERNEL].push(expected.time);
+      await sleep(PAUSE);
     }
-    times[ENGINE].push((await everything.lint(typed)).time);
-    times[OWN].push((await ours.lint(typed)).time);
-    times[SERVER_OWN].push(first);
-    times[SERVER].push(last);
+    for (const [name, linter] of [
+      [ENGINE, everything],
+      [OWN, ours],
+    ]) {
+      times[name].push((await linter.lint(typed)).time);
+      await sleep(PAUSE);
+    }
   }
   const preset = startLinter('preset', work);
   assertEqual(
