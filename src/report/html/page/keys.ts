@@ -46,8 +46,10 @@ function otherArticle(page: Page, by: 1 | -1): number {
 }
 
 function focusSearch(go: Page['go']): void {
+  const field = document.getElementById(SEARCH_ID);
+  // Whoever types on at once types into the field.
+  if (field) return field.focus();
   go({ view: 'findings' });
-  // The field may have to be made first.
   setTimeout(() => document.getElementById(SEARCH_ID)?.focus());
 }
 
