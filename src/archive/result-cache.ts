@@ -91,6 +91,8 @@ async function pruneDaily(folder: string, now: Date, bounds: Bounds): Promise<vo
   if (last && Math.abs(now.getTime() - last.mtimeMs) < DAY) return;
   await writeFile(marker, '');
   await utimes(marker, now, now);
+  // A folder without a marker is new, with nothing in it that could be too old.
+  if (!last) return;
   const stays = await dropEntries(folder, now, bounds);
   await dropOldFiles(join(folder, 'tmp'), now, new Set());
   await dropOldFiles(join(folder, 'content-v2'), now, stays);

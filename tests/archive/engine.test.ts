@@ -228,6 +228,7 @@ describe('the cache', () => {
     const keys = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
     const [a = '', b = '', c = ''] = keys;
     await built.openResultCache(folder, day(-100)).put(a, result);
+    await built.openResultCache(folder, day(-100)).prune();
     await built.openResultCache(folder, day(-20)).put(b, result);
     await built.openResultCache(folder, day(-2)).put(c, result);
     const left = async () => {
@@ -249,6 +250,7 @@ describe('the cache', () => {
     const key = 'd'.repeat(64);
     const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
     await built.openResultCache(folder, NOW).put(key, { findings: [], facts: undefined });
+    await built.openResultCache(folder, NOW).prune();
     expect(await built.openResultCache(folder, later(50)).get(key)).toBeDefined();
     await built.openResultCache(folder, later(100)).prune();
     expect(await built.openResultCache(folder, later(100)).get(key)).toBeDefined();
