@@ -72,11 +72,10 @@ describe.skipIf(!HAS_BROWSER)('the HTML report in a browser', () => {
     const inOne = await count();
     expect(inOne).toBeGreaterThan(0);
     expect(inOne).toBeLessThan(withoutErrors);
-    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
     await page.keyboard.press('Escape');
-    await eventually(focused).toBe('');
+    await eventually(() => page.locator('input:focus').count()).toBe(0);
     await page.keyboard.press('/');
-    await eventually(focused).toBe('search');
+    await eventually(() => page.locator('#search:focus').count()).toBe(1);
     await page.keyboard.type('繰り返し');
     await eventually(count).toBeLessThan(inOne);
     await eventually(() => hashOf(page)).toMatch(/^#findings\?q=.+&path=A03$/);
