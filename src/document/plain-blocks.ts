@@ -21,6 +21,9 @@ const BREAK = /^-{3,}$/;
 /** What GFM takes for an address, and what may be a character reference, anywhere in a line. */
 const ADDRESS_OR_REFERENCE = /:\/\/|www\.|&[#A-Za-z\d]+;/i;
 
+/** Items in items and bold in bold, at most: the parser's tree is measured (markdown.ts), what is made here has no room to be deep. */
+const DEEPEST = 8;
+
 /** A run of lines that make a block; offsets in the part. `from` is where its content begins, `start` where its marks do. */
 interface Draft {
   readonly kind: 'heading' | 'item' | 'paragraph' | 'break';
@@ -95,6 +98,7 @@ function isPlaced(item: Draft, items: Draft[], last: Draft | undefined): boolean
   }
   const column = beside === undefined ? 0 : beside.indent + beside.marks.length;
   items.push(item);
+  if (items.length > DEEPEST) return false;
   return beside === undefined ? item.indent === 0 : beside === last && item.indent === column && mayInterrupt(item);
 }
 
@@ -241,6 +245,7 @@ function matesIn(content: string): Mates | undefined {
     const opener = reaches(before, after) ? open.pop() : undefined;
     if (opener !== undefined) mates.set(opener, at);
     else if (reaches(after, before)) open.push(at);
+    if (open.length > DEEPEST) return undefined;
   }
   return mates;
 }
