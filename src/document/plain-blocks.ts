@@ -35,6 +35,8 @@ interface Draft {
   readonly apart: boolean;
   /** Spaces before the marks of an item in an item. */
   readonly indent: number;
+  /** Number of lists that an item is in, its own included; 0 for all else. */
+  level: number;
 }
 
 /**
@@ -94,17 +96,18 @@ function isPlaced(item: Draft, items: Draft[], last: Draft | undefined): boolean
   const beside = items.at(-1);
   if (beside?.indent === item.indent) {
     items[items.length - 1] = item;
+    item.level = items.length;
     return sortOf(item.marks) === sortOf(beside.marks);
   }
   const column = beside === undefined ? 0 : beside.indent + beside.marks.length;
-  items.push(item);
-  if (items.length > DEEPEST) return false;
+  item.level = items.push(item);
+  if (item.level > DEEPEST) return false;
   return beside === undefined ? item.indent === 0 : beside === last && item.indent === column && mayInterrupt(item);
 }
 
 function draftOf(line: string, start: number, apart: boolean): Draft | undefined {
   const to = start + line.length;
-  if (BREAK.test(line)) return { kind: 'break', marks: '', start, from: start, to, apart, indent: 0 };
+  if (BREAK.test(line)) return { kind: 'break', marks: '', start, from: start, to, apart, indent: 0, level: 0 };
   const indent = line.search(/[^ ]/);
   const [, marks = '', content] = LINE.exec(line.slice(indent)) ?? [];
   // Nothing but asterisks is a break.
@@ -112,7 +115,7 @@ function draftOf(line: string, start: number, apart: boolean): Draft | undefined
   if (marks.startsWith('#') && content.includes('#')) return undefined;
   const kind = marks === '' ? 'paragraph' : marks.startsWith('#') ? 'heading' : 'item';
   if (indent > 0 && kind !== 'item') return undefined;
-  return { kind, marks, start: start + indent, from: start + indent + marks.length, to, apart, indent };
+  return { kind, marks, start: start + indent, from: start + indent + marks.length, to, apart, indent, level: 0 };
 }
 
 /** False where the line may mean something else: it goes on a list, underlines a heading, begins a front matter. */
@@ -142,8 +145,8 @@ function blocksOf(drafts: readonly Draft[], part: string, place: Place): PlainBl
   const blocks: PlainBlock[] = [];
   const lists: OpenList[] = [];
   for (const draft of drafts) {
-    const { kind, marks, start, from, to, indent } = draft;
-    if (kind !== 'item') lists.length = 0;
+    const { kind, marks, start, from, to, level } = draft;
+    lists.length = Math.min(lists.length, level);
     const children = inlinesOf(part.slice(from, to), from, place);
     if (children === undefined) return undefined;
     const position = place(start, to);
@@ -153,7 +156,7 @@ function blocksOf(drafts: readonly Draft[], part: string, place: Place): PlainBl
     else {
       const paragraph: Paragraph = { type: 'paragraph', children, position: place(from, to) };
       const item: Item = { type: 'listItem', spread: false, checked: null, children: [paragraph], position };
-      addItem(item, { blocks, lists, marks, indent });
+      addItem(item, { blocks, lists, marks, level });
     }
   }
   return blocks;
@@ -167,7 +170,6 @@ type Item = ListItem & { position: Position };
 
 /** A list that the last item is in. */
 interface OpenList {
-  readonly indent: number;
   readonly list: List & { position: Position };
   last: Item;
 }
@@ -176,24 +178,24 @@ interface ItemPlace {
   readonly blocks: PlainBlock[];
   readonly lists: OpenList[];
   readonly marks: string;
-  readonly indent: number;
+  readonly level: number;
 }
 
-/** Adds an item to the list of its indentation, or begins one in the last item; all that it is in ends with it. */
-function addItem(item: Item, { blocks, lists, marks, indent }: ItemPlace): void {
-  while ((lists.at(-1)?.indent ?? -1) > indent) lists.pop();
-  const around = lists.at(-1);
-  if (around?.indent === indent) {
-    around.list.children.push(item);
-    around.last = item;
+/** Adds an item to the list of its level, or begins one in the last item; all that it is in ends with it. */
+function addItem(item: Item, { blocks, lists, marks, level }: ItemPlace): void {
+  const beside = lists[level - 1];
+  if (beside) {
+    beside.list.children.push(item);
+    beside.last = item;
   } else {
     const ordered = /^\d/.test(marks);
     const start = ordered ? Number.parseInt(marks, 10) : null;
     const { position } = item;
     const list: OpenList['list'] = { type: 'list', ordered, start, spread: false, children: [item], position };
+    const around = lists.at(-1);
     if (around) around.last.children.push(list);
     else blocks.push(list);
-    lists.push({ indent, list, last: item });
+    lists.push({ list, last: item });
   }
   for (const { list, last } of lists) {
     list.position = { ...list.position, end: item.position.end };

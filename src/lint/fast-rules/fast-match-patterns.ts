@@ -24,7 +24,7 @@ export function fastMatchPatterns(plain: RegExpStringMatcher): RegExpStringMatch
     const found = fastTokenizer() ? readyOf(patterns).flatMap((pattern) => matchesOf(text, pattern)) : undefined;
     // Where a pattern matches nothing, the package has no end.
     if (found?.every(({ match }) => match !== '') !== true) return plain.matchPatterns(text, patterns);
-    const unique = new Map(found.reverse().map((one) => [`${one.startIndex} ${one.match}`, one]));
+    const unique = new Map(found.map((one) => [`${one.startIndex} ${one.match}`, one]));
     return [...unique.values()].sort((a, b) => a.startIndex - b.startIndex || a.endIndex - b.endIndex);
   };
 }
